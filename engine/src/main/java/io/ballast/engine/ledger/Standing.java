@@ -1,0 +1,41 @@
+package io.ballast.engine.ledger;
+
+import io.ballast.engine.value.Grade;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What was agreed with the customer and decided about it, as in force on the day.
+ *
+ * @param limit the credit limit in force
+ * @param termsDays net days of payment granted
+ * @param override a grade a person put in place of the computed one
+ * @param isStopped whether supply is stopped by a person's decision
+ */
+public record Standing(LimitInForce limit, OptionalInt termsDays, Optional<GradeOverride> override, boolean isStopped) {
+    public Standing {
+        if (termsDays.isPresent() && (termsDays.getAsInt() < 0 || termsDays.getAsInt() > 720)) {
+            throw new IllegalArgumentException("Terms out of range 0..720 days: " + termsDays.getAsInt());
+        }
+    }
+
+    /**
+     * A person's grade in place of the computed one.
+     *
+     * @param grade the grade to use
+     * @param reason why, never blank
+     * @param until last day on which it holds
+     */
+    public record GradeOverride(Grade grade, String reason, LocalDate until) {
+        public GradeOverride {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("An override needs a reason");
+            }
+        }
+    }
+
+    public static Standing none() {
+        return new Standing(new LimitInForce.None(), OptionalInt.empty(), Optional.empty(), false);
+    }
+}

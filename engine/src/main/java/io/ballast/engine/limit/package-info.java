@@ -1,0 +1,5 @@
+/** Recommended credit limits by several methods side by side, and the policy's pick. Start at LimitPolicy. */
+@NullMarked
+package io.ballast.engine.limit;
+
+import org.jspecify.annotations.NullMarked;
