@@ -22,4 +22,19 @@ public final class Days {
     public static int epochDay(LocalDate date) {
         return Math.toIntExact(date.toEpochDay());
     }
+
+    /** The date of an epoch day. */
+    public static LocalDate date(int epochDay) {
+        return LocalDate.ofEpochDay(epochDay);
+    }
+
+    /** How many days something due is late on a day; 0 on the due day itself and before. */
+    public static int late(int dueDay, int asOfDay) {
+        return Math.max(0, Math.subtractExact(asOfDay, dueDay));
+    }
+
+    /** Whether a day lies in the window of so many days that ends on, and includes, the last one. */
+    public static boolean isWithin(int day, int lastDay, int windowDays) {
+        return day <= lastDay && day > Math.subtractExact(lastDay, windowDays);
+    }
 }
