@@ -1,4 +1,7 @@
-/** Questions with a number or a reason for an answer, one file each. Start at {@link io.ballast.engine.indicator.Indicators}. */
+/**
+ * Questions with a number or a reason for an answer, one file each. Start at
+ * {@link io.ballast.engine.indicator.Indicators}.
+ */
 @NullMarked
 package io.ballast.engine.indicator;
 
