@@ -1,18 +1,37 @@
 package io.ballast.engine.scoring;
 
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
 
 /**
  * Where a score stands on the master scale.
  *
  * @param computed grade the score leads to
- * @param grade grade in force: the computed one, unless a person's override holds
+ * @param grade grade in force: the computed one, unless a person's override holds or the rating is withheld
  * @param probabilityOfDefault within twelve months, 0..1, from the score whatever the override says
+ * @param basis why the grade in force is what it is
  */
-public record Rating(Grade computed, Grade grade, double probabilityOfDefault) {
+public record Rating(Grade computed, Grade grade, double probabilityOfDefault, Basis basis) {
     public Rating {
         if (!(probabilityOfDefault >= 0 && probabilityOfDefault <= 1)) {
             throw new IllegalArgumentException("Probability of default out of range 0..1: " + probabilityOfDefault);
+        }
+    }
+
+    /** How the grade in force came about. */
+    public enum Basis {
+        COMPUTED(Text.of("按评分", "from the score")),
+        OVERRIDDEN(Text.of("人工调整", "set by a person")),
+        WITHHELD(Text.of("数据不足，暂不评级", "withheld for want of data"));
+
+        private final Text label;
+
+        Basis(Text label) {
+            this.label = label;
+        }
+
+        public Text label() {
+            return label;
         }
     }
 }
