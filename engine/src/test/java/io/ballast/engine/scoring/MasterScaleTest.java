@@ -51,8 +51,7 @@ class MasterScaleTest {
     @Test
     void the_probability_of_a_grade_is_that_of_the_middle_of_its_range() {
         // BB is 580..660, its middle 620 is two doublings above 500: 24 x 2^2 = 96 to 1.
-        assertThat(SCALE.probabilityOfDefault(Grade.BBB))
-                .isEqualTo(1.0 / 97, within(1e-12)); // 660 + 80 / 2 = 700: see below
+        assertThat(SCALE.probabilityOfDefault(Grade.BB)).isEqualTo(1.0 / 97, within(1e-12));
         for (int i = 1; i < Grade.values().length; i++) {
             assertThat(SCALE.probabilityOfDefault(Grade.values()[i]))
                     .isGreaterThan(SCALE.probabilityOfDefault(Grade.values()[i - 1]));
