@@ -1,0 +1,13 @@
+/**
+ * Customers as legal entities and the groups they belong to.
+ *
+ * <p>Owns: schema customers. Hears: nothing. Publishes: nothing.
+ *
+ * <p>Start at {@link Customers}.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.ballast.server.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

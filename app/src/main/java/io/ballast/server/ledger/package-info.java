@@ -1,0 +1,14 @@
+/**
+ * Orders, deliveries, invoices, credit memos, receipts, settlements and disputes of customers, as booked in their
+ * source systems.
+ *
+ * <p>Owns: schema ledger. Hears: nothing. Publishes: nothing.
+ *
+ * <p>Start at {@link Ledger}.
+ */
+@ApplicationModule(allowedDependencies = "customers")
+@NullMarked
+package io.ballast.server.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
