@@ -38,7 +38,12 @@ public record Figure(Text name, Text variant, Window window, FigureUnit unit, Ou
     }
 
     /** The quotient, or the reason if the denominator is not positive. */
-    static Outcome quotient(double numerator, long denominator, Text because) {
-        return denominator > 0 ? value(numerator / denominator) : noValue(because);
+    static Outcome quotient(long numerator, long denominator, Text because) {
+        return denominator > 0 ? value((double) numerator / denominator) : noValue(because);
+    }
+
+    /** The quotient times a number of days, or the reason if the denominator is not positive. */
+    static Outcome daysOf(long numerator, int days, long denominator, Text because) {
+        return denominator > 0 ? value((double) numerator * days / denominator) : noValue(because);
     }
 }
