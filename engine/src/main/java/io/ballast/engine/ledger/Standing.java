@@ -4,6 +4,7 @@ import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What was agreed with the customer and decided about it, as in force on the day.
@@ -12,12 +13,27 @@ import java.util.OptionalInt;
  * @param termsDays net days of payment granted
  * @param override a grade a person put in place of the computed one
  * @param isStopped whether supply is stopped by a person's decision
+ * @param insurerLimitMinor what a credit insurer covers, 0 where it refused; empty where nobody asked
  */
-public record Standing(LimitInForce limit, OptionalInt termsDays, Optional<GradeOverride> override, boolean isStopped) {
+public record Standing(
+        LimitInForce limit,
+        OptionalInt termsDays,
+        Optional<GradeOverride> override,
+        boolean isStopped,
+        OptionalLong insurerLimitMinor) {
     public Standing {
+        if (insurerLimitMinor.isPresent() && insurerLimitMinor.getAsLong() < 0) {
+            throw new IllegalArgumentException(
+                    "An insurer's limit cannot be negative: " + insurerLimitMinor.getAsLong());
+        }
         if (termsDays.isPresent() && (termsDays.getAsInt() < 0 || termsDays.getAsInt() > 720)) {
             throw new IllegalArgumentException("Terms out of range 0..720 days: " + termsDays.getAsInt());
         }
+    }
+
+    /** A standing without an insurer's answer. */
+    public Standing(LimitInForce limit, OptionalInt termsDays, Optional<GradeOverride> override, boolean isStopped) {
+        this(limit, termsDays, override, isStopped, OptionalLong.empty());
     }
 
     /**

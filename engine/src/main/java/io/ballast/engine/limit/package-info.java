@@ -1,4 +1,4 @@
-/** Recommended credit limits by several methods side by side, and the policy's pick. Start at LimitPolicy. */
+/** Recommended credit limits by several methods side by side, and the policy's pick. Start at {@link io.ballast.engine.limit.LimitAdvisor}. */
 @NullMarked
 package io.ballast.engine.limit;
 
