@@ -203,7 +203,7 @@ final class Settling {
                 planPayment(claim, day + dice.between(7, 30));
             }
         }
-        long extra = dice.chance(0.006) ? dice.between(1, 200) * 100L * YUAN : 0;
+        long extra = dice.chance(0.006) ? Math.max(YUAN, (long) (total * dice.uniform(0.01, 0.2))) : 0;
         receipts.add(new SampleReceipt(
                 number("RC", receipts.size() + 1),
                 day,

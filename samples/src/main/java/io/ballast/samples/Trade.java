@@ -55,20 +55,30 @@ final class Trade {
             int day = calendar.dayAt(business);
             if (dice.chance(conduct.orderFactor(day, settings.startDay()) / most)) {
                 int category = dice.chance(0.6) ? mainCategory : 1 + dice.below(CATEGORIES.size());
-                placeOrder(day, dice.chance(0.02) ? 0 : category);
+                placeOrder(day, day + dice.between(3, 30), dice.chance(0.02) ? 0 : category);
             }
         }
+        conduct.episode().filter(Conduct.Episode::isFatal).ifPresent(fatal -> {
+            placeLastOrder(fatal.turningDay() - 15, mainCategory);
+            placeLastOrder(fatal.turningDay() - 8, mainCategory);
+        });
+        orders.sort(Comparator.comparingInt(SalesOrder::orderedDay).thenComparing(SalesOrder::number));
         deliveries.sort(
                 Comparator.<SampleDelivery>comparingInt(row -> row.delivery().day())
                         .thenComparing(row -> row.delivery().number()));
     }
 
-    private void placeOrder(int day, int category) {
+    /** Even who hardly orders any more orders shortly before it fails, or the failure would cost nothing. */
+    private void placeLastOrder(int aboutDay, int category) {
+        int day = calendar.workingDay(aboutDay);
+        placeOrder(day, day + 4, category);
+    }
+
+    private void placeOrder(int day, int requestedDay, int category) {
         String number = number("SO", orders.size() + 1);
         double amount =
                 conduct.temper().ticketMinor() * dice.logNormal(conduct.temper().amountSpread());
         long amountMinor = Math.max(5_000, (long) amount);
-        int requestedDay = day + dice.between(3, 30);
         int firstDelivery = calendar.workingDay(Math.max(day + 1, requestedDay + dice.between(-2, 6)));
         boolean isSplit = dice.chance(0.12);
         int lastDelivery = isSplit ? calendar.workingDay(firstDelivery + dice.between(7, 21)) : firstDelivery;
