@@ -11,7 +11,8 @@ import io.ballast.engine.value.Text;
  * @param unit unit of the value
  * @param question the question it answers, as a credit manager would ask it
  * @param formula the formula in plain text
- * @param window days looked back from the day of assessment, that day included; 0 is the day itself
+ * @param window days looked back from the day of assessment, that day included; 0 is the day itself,
+ *     {@link #ALL_HISTORY} all there is
  * @param noValue when it gives no value
  * @param source key into docs/sources.md
  */
@@ -25,6 +26,9 @@ public record Description(
         int window,
         Text noValue,
         String source) {
+    /** Window of an indicator that looks back over all of history: a hundred years. */
+    public static final int ALL_HISTORY = 36_500;
+
     public Description {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Indicator names are lower_snake_case: '" + name + "'");

@@ -1,0 +1,99 @@
+package io.ballast.engine.indicator;
+
+import io.ballast.engine.ledger.Receipts;
+
+/** Cash received, by the band of the day of receipt, and how much of it settled invoices. */
+final class CashTally {
+    private static final long ROUND_MAJOR = 1000;
+
+    final Bands count = new Bands();
+    final Bands minor = new Bands();
+    final Bands roundCount = new Bands();
+    /** Cash that settled invoices, by the band of the settlement. */
+    final Bands appliedMinor = new Bands();
+
+    /** Distinct days with a receipt in the last 365 days, and the ages of the first and last of them. */
+    int receiptDays;
+
+    int firstAge;
+    int lastAge;
+
+    /** Settled beyond the amount of an invoice, by whatever means. */
+    private long overpaidMinor;
+
+    private int lastPaymentAge = -1;
+
+    CashTally(Receipts receipts, Horizon horizon, long minorPerMajor) {
+        long roundMinor = ROUND_MAJOR * minorPerMajor;
+        for (int row = 0; row < receipts.size(); row++) {
+            if (horizon.sees(receipts.day(row), receipts.knownDay(row))) {
+                int age = horizon.age(receipts.day(row));
+                int band = horizon.band(receipts.day(row));
+                count.count(band);
+                minor.add(band, receipts.amountMinor(row));
+                if (receipts.amountMinor(row) % roundMinor == 0) {
+                    roundCount.count(band);
+                }
+                countDay(age);
+                paidAt(age);
+            }
+        }
+    }
+
+    private void countDay(int age) {
+        if (age >= Window.D365.days()) {
+            return;
+        }
+        if (receiptDays == 0) {
+            firstAge = age;
+            receiptDays = 1;
+        } else if (age != lastAge) {
+            receiptDays++;
+        }
+        lastAge = age;
+    }
+
+    /** A receipt or the cash settlement of an invoice; where a source books only one of the two, it speaks for both. */
+    private void paidAt(int age) {
+        if (lastPaymentAge < 0 || age < lastPaymentAge) {
+            lastPaymentAge = age;
+        }
+    }
+
+    void applied(int band, int age, long amountMinor) {
+        appliedMinor.add(band, amountMinor);
+        paidAt(age);
+    }
+
+    /** Whether receipts came on enough days of the last year for a usual gap to be known. */
+    boolean isPayingOften() {
+        return receiptDays >= PaymentTally.ENOUGH;
+    }
+
+    /** Average days between the days with receipts in the last 365; only where there are several. */
+    double usualGapDays() {
+        return (double) (firstAge - lastAge) / (receiptDays - 1);
+    }
+
+    boolean hasPayment() {
+        return lastPaymentAge >= 0;
+    }
+
+    /** Days since money last came; only where some has. */
+    int lastPaymentAge() {
+        return lastPaymentAge;
+    }
+
+    void overpaid(long amountMinor) {
+        overpaidMinor = Math.addExact(overpaidMinor, amountMinor);
+    }
+
+    /** Received and not used for any invoice, with what was settled beyond an invoice. */
+    long unappliedMinor() {
+        return Math.max(0, minor.ever() - appliedMinor.ever()) + overpaidMinor;
+    }
+
+    void accumulate() {
+        Bands.accumulate(count, minor, roundCount, appliedMinor);
+    }
+}

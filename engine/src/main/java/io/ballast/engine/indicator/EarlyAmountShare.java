@@ -1,0 +1,48 @@
+package io.ballast.engine.indicator;
+
+/**
+ * Share of the paid amount that was paid before its due day.
+ *
+ * <pre>sum(amount paid before due day) / sum(amount paid)</pre>
+ *
+ * <ul>
+ *   <li>shape: one customer in, one reading out
+ *   <li>unit: ratio, 0 to 1
+ *   <li>window: as given, 90, 365 days up to asOf, inclusive
+ *   <li>no value: fewer than 3 paid invoices in the window
+ *   <li>error: exact sums, one division
+ *   <li>source: docs/sources.md#own-definition
+ * </ul>
+ */
+final class EarlyAmountShare implements Indicator {
+    private final Window window;
+    private final Description description;
+
+    EarlyAmountShare(Window window) {
+        this.window = window;
+        description = new Description(
+                "early_amount_share_" + window.days(),
+                Family.PAYMENT,
+                window.label("提前付款金额占比", "Share of amount paid early"),
+                Unit.RATIO,
+                window.question("付款金额中有多少是提前付的？", "what share of the amount paid came before the due day?"),
+                "sum(amount paid before due day) / sum(amount paid)",
+                window.days(),
+                Lack.FEW_PAID_INVOICES.text(),
+                "own-definition");
+    }
+
+    @Override
+    public Description description() {
+        return description;
+    }
+
+    @Override
+    public Reading read(Observation seen) {
+        if (!seen.payments().isPaidOften(window)) {
+            return Lack.FEW_PAID_INVOICES.reading();
+        }
+        return Reading.of((double) seen.payments().earlyMinor.in(window)
+                / seen.payments().paidMinor.in(window));
+    }
+}

@@ -1,0 +1,147 @@
+package io.ballast.engine.indicator;
+
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.value.Days;
+import java.util.Optional;
+
+/**
+ * Exposure on each of the last 365 days: open invoices, delivered and not yet invoiced, open orders.
+ *
+ * <p>Each row adds what changed on a day to a difference array; one walk back from today's exposure then gives peak,
+ * sum and days over limit for every window. The limit is today's: earlier limits are not part of the facts.
+ */
+final class ExposureTally {
+    private static final Window[] WINDOWS = Window.values();
+
+    private final Horizon horizon;
+    private final LimitInForce limit;
+    private final long[] changeByAge = new long[Window.D365.days()];
+    private final long[] peakMinor = new long[WINDOWS.length];
+    private final double[] sumMinor = new double[WINDOWS.length];
+    private final int[] daysOverLimit = new int[WINDOWS.length];
+    private double sumOfSquares;
+    private long todayMinor;
+    private int historyDays;
+    private int newestAge = Integer.MAX_VALUE;
+
+    ExposureTally(Horizon horizon, LimitInForce limit) {
+        this.horizon = horizon;
+        this.limit = limit;
+    }
+
+    /** Held from one day until the day before the other; {@link Days#NEVER} for still held. */
+    void held(int from, int until, long minor) {
+        changed(from, minor);
+        if (horizon.hasCome(until)) {
+            changed(Math.max(from, until), -minor);
+        }
+    }
+
+    /** Exposure grew, or shrank, on a day that has come. */
+    void changed(int day, long minor) {
+        todayMinor = Math.addExact(todayMinor, minor);
+        int age = horizon.age(day);
+        if (age < changeByAge.length) {
+            changeByAge[age] += minor;
+        }
+        historyDays = Math.max(historyDays, age + 1);
+        newestAge = Math.min(newestAge, age);
+    }
+
+    void accumulate() {
+        long minor = todayMinor;
+        long peak = 0;
+        double sum = 0;
+        int over = 0;
+        int age = 0;
+        long limitMinor = limitMinor();
+        for (int window = 0; window < WINDOWS.length; window++) {
+            for (; age < WINDOWS[window].days(); age++) {
+                peak = Math.max(peak, minor);
+                sum += minor;
+                sumOfSquares += (double) minor * minor;
+                if (minor > limitMinor) {
+                    over++;
+                }
+                minor -= changeByAge[age];
+            }
+            peakMinor[window] = peak;
+            sumMinor[window] = sum;
+            daysOverLimit[window] = over;
+        }
+    }
+
+    /** Whether any document ever made an exposure. */
+    boolean isEmpty() {
+        return historyDays == 0;
+    }
+
+    /** Days since the first document, that day and the day of assessment included. */
+    int historyDays() {
+        return historyDays;
+    }
+
+    /** Days since anything last changed; only where something did. */
+    int newestAge() {
+        return newestAge;
+    }
+
+    /** Why nothing can be compared with the limit, if so; a limit of zero can be compared with. */
+    Optional<Reading> lackOfLimit() {
+        return switch (limit) {
+            case LimitInForce.None none -> Optional.of(Lack.NO_LIMIT.reading());
+            case LimitInForce.Unlimited unlimited -> Optional.of(Lack.UNLIMITED.reading());
+            case LimitInForce.Amount amount -> isEmpty() ? Optional.of(Lack.NO_DOCUMENTS.reading()) : Optional.empty();
+        };
+    }
+
+    /** The limit in force; only where {@link #lackOfLimit} is empty. */
+    long limitMinor() {
+        return limit instanceof LimitInForce.Amount amount ? amount.minor() : Long.MAX_VALUE;
+    }
+
+    /** An amount as a share of the limit, or why that cannot be said. */
+    Reading shareOfLimit(long minor) {
+        return shareOfLimit((double) minor);
+    }
+
+    /** An amount as a share of the limit, or why that cannot be said. */
+    Reading shareOfLimit(double minor) {
+        return switch (limit) {
+            case LimitInForce.None none -> Lack.NO_LIMIT.reading();
+            case LimitInForce.Unlimited unlimited -> Lack.UNLIMITED.reading();
+            case LimitInForce.Amount amount ->
+                isEmpty()
+                        ? Lack.NO_DOCUMENTS.reading()
+                        : Reading.share(minor, (double) amount.minor(), Lack.LIMIT_IS_ZERO);
+        };
+    }
+
+    long todayMinor() {
+        return todayMinor;
+    }
+
+    long peakMinor(Window window) {
+        return peakMinor[window.ordinal()];
+    }
+
+    /** Average over the window, or over the days since the first document where those are fewer. */
+    double averageMinor(Window window) {
+        return sumMinor[window.ordinal()] / Math.min(window.days(), historyDays);
+    }
+
+    /** Average over the days of the longer window that lie before the shorter one, which history must reach. */
+    double averageMinorBetween(Window shorter, Window longer) {
+        return (sumMinor[longer.ordinal()] - sumMinor[shorter.ordinal()])
+                / (Math.min(longer.days(), historyDays) - shorter.days());
+    }
+
+    /** Average square of the exposure over up to 365 days. */
+    double averageSquare() {
+        return sumOfSquares / Math.min(Window.D365.days(), historyDays);
+    }
+
+    int daysOverLimit(Window window) {
+        return daysOverLimit[window.ordinal()];
+    }
+}

@@ -1,0 +1,143 @@
+package io.ballast.engine.indicator;
+
+import io.ballast.engine.ledger.Deliveries;
+import io.ballast.engine.ledger.Orders;
+
+/** What was ordered and delivered, by the band of the day of the order. Sums leave out cancelled orders. */
+final class OrderTally {
+    final Bands minor = new Bands();
+    final Bands count = new Bands();
+    final Bands cancelledMinor = new Bands();
+    final Bands deliveredMinor = new Bands();
+    final Maxima largestMinor = new Maxima();
+    /** By category, over 365 days; orders without a category are left out. */
+    final CategorySums categories = new CategorySums();
+
+    long openMinor;
+    /** Open orders whose requested day has passed. */
+    long waitingMinor;
+
+    long notInvoicedMinor;
+    int deliveryCount;
+    /** Distinct days with an order in the last 365 days, and the ages of the first and last of them. */
+    int orderDays;
+
+    int firstAge;
+    private int lastAge = -1;
+    private int earliestAge = -1;
+    private final long[] monthMinor = new long[SalesTally.MONTHS];
+
+    OrderTally(Orders orders, Deliveries deliveries, Horizon horizon, ExposureTally exposure) {
+        for (int row = 0; row < orders.size(); row++) {
+            if (horizon.sees(orders.orderedDay(row), orders.knownDay(row))) {
+                order(orders, row, horizon, exposure);
+            }
+        }
+        for (int row = 0; row < deliveries.size(); row++) {
+            if (horizon.sees(deliveries.day(row), deliveries.knownDay(row))) {
+                delivery(deliveries, row, horizon, exposure);
+            }
+        }
+    }
+
+    private void order(Orders orders, int row, Horizon horizon, ExposureTally exposure) {
+        int day = orders.orderedDay(row);
+        int band = horizon.band(day);
+        int age = horizon.age(day);
+        long amount = orders.amountMinor(row);
+        int ended = Math.min(orders.closedDay(row), orders.cancelledDay(row));
+        exposure.held(day, ended, amount);
+        if (earliestAge < 0) {
+            earliestAge = age;
+        }
+        if (horizon.hasCome(orders.cancelledDay(row))) {
+            cancelledMinor.add(band, amount);
+            return;
+        }
+        minor.add(band, amount);
+        count.count(band);
+        largestMinor.raise(band, amount);
+        if (!horizon.hasCome(ended)) {
+            openMinor += amount;
+            if (orders.requestedDay(row) < horizon.asOf()) {
+                waitingMinor += amount;
+            }
+        }
+        countDay(age);
+        if (age < SalesTally.MONTHS * SalesTally.MONTH_DAYS) {
+            monthMinor[age / SalesTally.MONTH_DAYS] += amount;
+        }
+        if (age < Window.D365.days() && orders.category(row) != 0) {
+            categories.add(orders.category(row), amount);
+        }
+    }
+
+    private void countDay(int age) {
+        if (age < Window.D365.days()) {
+            if (orderDays == 0) {
+                firstAge = age;
+                orderDays = 1;
+            } else if (age != lastAge) {
+                orderDays++;
+            }
+        }
+        lastAge = age;
+    }
+
+    private void delivery(Deliveries deliveries, int row, Horizon horizon, ExposureTally exposure) {
+        long amount = deliveries.amountMinor(row);
+        deliveredMinor.add(horizon.band(deliveries.day(row)), amount);
+        exposure.held(deliveries.day(row), deliveries.invoicedDay(row), amount);
+        deliveryCount++;
+        if (!horizon.hasCome(deliveries.invoicedDay(row))) {
+            notInvoicedMinor += amount;
+        }
+    }
+
+    /** Whether any order was seen, cancelled or not. */
+    boolean isEmpty() {
+        return earliestAge < 0;
+    }
+
+    /** Days since the first order, that day and the day of assessment included; 0 without orders. */
+    int historyDays() {
+        return earliestAge + 1;
+    }
+
+    boolean hasOrder() {
+        return lastAge >= 0;
+    }
+
+    /** Days since the last order that was not cancelled; only where there is one. */
+    int lastAge() {
+        return lastAge;
+    }
+
+    /** Whether orders came on enough days of the last year for a usual gap to be known. */
+    boolean isOrderingOften() {
+        return orderDays >= PaymentTally.ENOUGH;
+    }
+
+    /** Average days between the days with orders in the last 365; only where there are several. */
+    double usualGapDays() {
+        return (double) (firstAge - lastAge) / (orderDays - 1);
+    }
+
+    long monthMinor(int month) {
+        return monthMinor[month];
+    }
+
+    /** Sum of the twelve months of 30 days. */
+    long monthsMinor() {
+        long sum = 0;
+        for (long month : monthMinor) {
+            sum += month;
+        }
+        return sum;
+    }
+
+    void accumulate() {
+        Bands.accumulate(minor, count, cancelledMinor, deliveredMinor);
+        largestMinor.accumulate();
+    }
+}
