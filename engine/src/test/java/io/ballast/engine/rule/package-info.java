@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.engine.rule;
+
+import org.jspecify.annotations.NullMarked;
