@@ -7,6 +7,7 @@ public enum FigureUnit {
     RATIO,
     /** Times a year. */
     TURNS,
+    COUNT,
     /** Points of an index. */
     POINTS
 }
