@@ -31,7 +31,10 @@ public sealed interface LossRate {
     /**
      * Follows one cohort of invoices to its end.
      *
-     * <pre>rate of bucket i = finally unpaid / what entered bucket i; entered_0 = all, entered_i+1 = entered_i - paid_i</pre>
+     * <pre>
+     * rate of bucket i = finally unpaid / entered_i
+     * entered_0 = all; entered_i+1 = entered_i - paid while in bucket i
+     * </pre>
      *
      * @param paidMinor what was paid while in each bucket
      * @param unpaidMinor what was never paid
