@@ -18,8 +18,9 @@ final class DemoRows {
     enum File {
         CUSTOMERS(
                 "customers.csv",
-                "customer_code,name,name_en,uscc,industry,size_class,region,country,group_code,group_name,since,currency,"
-                        + "credit_limit,terms_days,owner,department,annual_purchases,tangible_net_worth,working_capital"),
+                "customer_code,name,name_en,uscc,industry,size_class,region,country,group_code,group_name,since,"
+                        + "currency,credit_limit,terms_days,owner,department,"
+                        + "annual_purchases,tangible_net_worth,working_capital"),
         INVOICES("invoices.csv", "customer_code,number,instalment,issued,due,currency,amount,recorded,order_number"),
         CREDIT_MEMOS(
                 "credit_memos.csv",

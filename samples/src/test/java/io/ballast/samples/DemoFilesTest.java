@@ -44,6 +44,10 @@ class DemoFilesTest {
 
         assertThat(firstLine("receipts.csv"))
                 .isEqualTo("customer_code,number,received,currency,amount,recorded,invoice_number,applied_amount");
+        assertThat(firstLine("customers.csv"))
+                .isEqualTo("customer_code,name,name_en,uscc,industry,size_class,region,country,group_code,group_name,"
+                        + "since,currency,credit_limit,terms_days,owner,department,annual_purchases,"
+                        + "tangible_net_worth,working_capital");
         assertThat(firstLine("ground_truth.csv"))
                 .isEqualTo("customer_code,failure_date,kind,first_signal_date,signals");
         for (String file : List.of("invoices.csv", "orders.csv", "deliveries.csv", "disputes.csv", "receipts.csv")) {
