@@ -19,9 +19,8 @@ final class InvoiceWalk {
     private long open90DaysAgoMinor;
     private int closedDay;
     private int firstCashDay;
-    private int lastCashDay;
     private boolean hasDiscount;
-    private boolean hasWriteOff;
+    private boolean hasPayment;
 
     InvoiceWalk(CustomerFacts facts, Observation seen) {
         this.invoices = facts.ledger().invoices();
@@ -63,9 +62,8 @@ final class InvoiceWalk {
         open90DaysAgoMinor = age >= 90 ? amount : 0;
         closedDay = Days.NEVER;
         firstCashDay = Days.NEVER;
-        lastCashDay = Days.NEVER;
         hasDiscount = false;
-        hasWriteOff = false;
+        hasPayment = false;
     }
 
     /** What exceeds the invoice settles nothing: it is unapplied cash. */
@@ -89,13 +87,13 @@ final class InvoiceWalk {
             if (firstCashDay == Days.NEVER) {
                 firstCashDay = day;
             }
-            lastCashDay = used > 0 ? day : lastCashDay;
+            hasPayment |= used > 0;
         } else if (kind == SettlementKind.CREDIT_MEMO) {
             seen.disputes().memoAppliedMinor.add(band, settlements.amountMinor(row));
         } else if (kind == SettlementKind.DISCOUNT) {
             hasDiscount = true;
         } else {
-            hasWriteOff = true;
+            hasPayment |= used > 0;
             seen.payments().writtenOffMinor.add(band, used);
         }
         seen.cash().overpaid(settlements.amountMinor(row) - used);
@@ -115,10 +113,10 @@ final class InvoiceWalk {
         if (firstCashDay != Days.NEVER) {
             payments.firstCash(horizon.band(firstCashDay), closedDay > firstCashDay);
         }
-        if (lastCashDay != Days.NEVER && openMinor == 0 && !hasWriteOff) {
-            int band = horizon.band(lastCashDay);
-            int delay = lastCashDay - due;
-            payments.paid(band, horizon.age(lastCashDay), amount, delay, lastCashDay - issued);
+        if (hasPayment && openMinor == 0) {
+            int band = horizon.band(closedDay);
+            int delay = closedDay - due;
+            payments.paid(band, horizon.age(closedDay), amount, delay, closedDay - issued);
             if (hasDiscount) {
                 payments.discountCount.count(band);
             }

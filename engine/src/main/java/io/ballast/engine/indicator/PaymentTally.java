@@ -3,8 +3,9 @@ package io.ballast.engine.indicator;
 /**
  * How invoices were paid, by the band of the day on which they were.
  *
- * <p>An invoice is paid once settlements cover it, cash among them and no write-off; it was paid on the day of the last
- * cash needed. What was closed by credit memos alone is no payment.
+ * <p>An invoice is paid once settlements cover it, a part by cash or by a write-off; it was paid on the day of the last
+ * settlement needed. A write-off counts as paid late on its day, which flatters the customer less than leaving it out;
+ * what was closed by credit memos and discounts alone is no payment.
  */
 final class PaymentTally {
     /** Fewer paid invoices than this say nothing about how a customer pays. */

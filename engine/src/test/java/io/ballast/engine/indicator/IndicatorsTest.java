@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.value.Text;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,11 +122,28 @@ class IndicatorsTest {
                 .allSatisfy(lack -> assertThat(code).contains("Lack." + lack.name()));
     }
 
+    @Test
+    void every_indicator_is_tested_with_a_value_and_without() throws IOException {
+        String tests;
+        try (var files = Files.list(ENGINE.resolve("src/test/java/io/ballast/engine/indicator"))) {
+            tests = files.map(IndicatorsTest::read).collect(Collectors.joining());
+        }
+        var namesByClass = Indicators.ALL.stream()
+                .collect(Collectors.groupingBy(
+                        indicator -> indicator.getClass().getSimpleName(),
+                        Collectors.mapping(indicator -> indicator.description().name(), Collectors.toList())));
+
+        assertThat(namesByClass.entrySet()).allSatisfy(entry -> {
+            assertThat(entry.getValue()).as(entry.getKey()).anyMatch(name -> tests.contains("reads(\"" + name + "\""));
+            assertThat(entry.getValue()).as(entry.getKey()).anyMatch(name -> tests.contains("lacks(\"" + name + "\""));
+        });
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
