@@ -1,0 +1,43 @@
+package io.ballast.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses every request whose handler does not state its permission, or states one the viewer lacks. */
+final class AllowedInterceptor implements HandlerInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(AllowedInterceptor.class);
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getName().startsWith(JteConfiguration.PACKAGE)) {
+            return true;
+        }
+        Allowed allowed = method.getMethodAnnotation(Allowed.class);
+        if (allowed == null) {
+            LOG.error("handler without permission: {} must be annotated with @Allowed", method);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return false;
+        }
+        if (isGiven(allowed.value(), Viewer.current())) {
+            return true;
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return false;
+    }
+
+    private static boolean isGiven(String permission, Optional<Viewer> viewer) {
+        return switch (permission) {
+            case Allowed.ANYONE -> true;
+            case Allowed.SIGNED_IN -> viewer.isPresent();
+            default -> viewer.isPresent() && viewer.get().may(permission);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.ballast.server.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.DispatcherServlet;
+
+/** Answers every failed request: a page for people, problem+json (RFC 9457) below /api; never a stack trace. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 500, 503);
+
+    private final Formats formats;
+
+    ErrorPages(Formats formats) {
+        this.formats = formats;
+    }
+
+    @RequestMapping("/error")
+    @Allowed(Allowed.ANYONE)
+    Object error(HttpServletRequest request) {
+        ErrorPage page = explain(request);
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && (path.equals("/api") || path.startsWith("/api/"))) {
+            return problem(page, path);
+        }
+        return Page.of("web/error", page, HttpStatus.valueOf(page.status()));
+    }
+
+    private ErrorPage explain(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        Fmt fmt = formats.of(Preferences.of(request));
+        String key = "web.error." + kind(status, request);
+        String reason = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal
+                ? refusal.reason(fmt)
+                : fmt.text(key + ".reason");
+        return new ErrorPage(
+                status, fmt.text(key + ".title"), reason, fmt.text(key + ".next"), RequestIdFilter.of(request));
+    }
+
+    private static String kind(int status, HttpServletRequest request) {
+        if (status == 403 && request.getAttribute(ExpiredForm.ATTRIBUTE) != null) {
+            return "expired";
+        }
+        if (EXPLAINED.contains(status)) {
+            return Integer.toString(status);
+        }
+        return status < 500 ? "400" : "500";
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(ErrorPage page, String path) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(page.status()), page.reason());
+        problem.setTitle(page.title());
+        problem.setInstance(URI.create(path));
+        problem.setProperty("next", page.next());
+        problem.setProperty("requestId", page.requestId());
+        return ResponseEntity.status(page.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

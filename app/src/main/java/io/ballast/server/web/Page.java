@@ -1,0 +1,40 @@
+package io.ballast.server.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * A page: the template that shows it and the typed record it shows.
+ *
+ * <p>The template receives the record as {@code page}, and {@link Frame} and {@link Fmt} beside it:
+ *
+ * <pre>
+ * &#64;param io.ballast.server.ledger.AgeingPage page
+ * &#64;param io.ballast.server.web.Frame frame
+ * &#64;param io.ballast.server.web.Fmt fmt
+ * </pre>
+ */
+public final class Page {
+    static final String MODEL = "page";
+
+    private Page() {}
+
+    /**
+     * @param template path below src/main/jte without extension, such as {@code ledger/ageing}
+     */
+    public static ModelAndView of(String template, Record page) {
+        return new ModelAndView(template, MODEL, page);
+    }
+
+    /** The same with another status than 200, for forms that are shown again with what is wrong. */
+    public static ModelAndView of(String template, Record page, HttpStatus status) {
+        ModelAndView view = of(template, page);
+        view.setStatus(status);
+        return view;
+    }
+
+    /** Sends the browser on after a change, so that reloading does not repeat it. */
+    public static ModelAndView redirect(String path) {
+        return new ModelAndView("redirect:" + path);
+    }
+}

@@ -1,0 +1,27 @@
+package io.ballast.server.web;
+
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The person a page is shown to, as far as the frame must know: a name, and what the person may do. */
+public interface Viewer extends Principal {
+
+    String displayName();
+
+    /**
+     * Whether a permission is given.
+     *
+     * @param permission {@code module:entity:action}, such as {@code identity:user:write}
+     */
+    boolean may(String permission);
+
+    /** Who is signed in on this request, if anyone. */
+    static Optional<Viewer> current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+                ? Optional.of(viewer)
+                : Optional.empty();
+    }
+}
