@@ -34,7 +34,8 @@ public enum Lack {
     NO_ORDERS_IN_WINDOW(Text.of("窗口期内没有订单", "no orders in the window")),
     NO_OPEN_ORDERS(Text.of("没有未完成订单", "no open order")),
     NO_EXPOSURE_IN_WINDOW(Text.of("窗口期内没有敞口", "no exposure in the window")),
-    BUCKET_WAS_EMPTY(Text.of("30 天前上一账龄段为空", "the bucket before was empty 30 days ago"));
+    BUCKET_WAS_EMPTY(Text.of("30 天前上一账龄段为空", "the bucket before was empty 30 days ago")),
+    RATING_WITHHELD(Text.of("数据不足，暂不评级", "the rating is withheld for want of data"));
 
     private final Text text;
     private final Reading reading;

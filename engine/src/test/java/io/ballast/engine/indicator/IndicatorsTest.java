@@ -113,10 +113,11 @@ class IndicatorsTest {
     }
 
     @Test
-    void every_reason_for_no_value_is_given_by_some_indicator() {
-        var code = Indicators.ALL.stream()
+    void every_reason_for_no_value_is_given_by_some_indicator_or_signal() {
+        var indicators = Indicators.ALL.stream()
                 .map(indicator -> read(CODE.resolve(indicator.getClass().getSimpleName() + ".java")))
                 .collect(Collectors.joining());
+        var code = indicators + read(CODE.resolveSibling("warning").resolve("WarningSignals.java"));
 
         assertThat(Arrays.asList(Lack.values()))
                 .allSatisfy(lack -> assertThat(code).contains("Lack." + lack.name()));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.engine.warning;
+
+import org.jspecify.annotations.NullMarked;
