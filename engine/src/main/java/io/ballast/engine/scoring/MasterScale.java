@@ -54,7 +54,8 @@ public record MasterScale(int anchorPoints, double anchorOdds, int pointsToDoubl
     }
 
     /**
-     * The scale the product starts with: 500 points are 24 good customers to one bad (PD 4 %), 60 points double the odds.
+     * The scale the product starts with: 500 points are 24 good customers to one bad, a PD of 4 %, and 60 points double
+     * the odds.
      */
     public static MasterScale standard() {
         return new MasterScale(
@@ -109,8 +110,8 @@ public record MasterScale(int anchorPoints, double anchorOdds, int pointsToDoubl
 
     /**
      * Where this score stands, and which grade is in force. A person's override comes first while it holds; its last
-     * day is included. Then a rating may be withheld for want of data;
-     * the policy's grade for that case holds unless the computed one is worse. Otherwise the computed grade is in force.
+     * day is included. Then a rating may be withheld for want of data: the policy's grade for that case holds unless
+     * the computed one is worse. Otherwise the computed grade is in force.
      */
     public Rating rate(Score score, MissingDataRule missing, Standing standing, LocalDate asOf) {
         Grade computed = grade(score.points());

@@ -79,7 +79,7 @@ class LimitAdvisorTest {
                 .isEqualTo("no insurer was asked");
     }
 
-    /** Baa 0.43 % of 15 m: 64.5k + 2,250k <= 2,700k; Ba 1.65 % of 10 m: 165k + 1,500k <= 1,800k; B 5.57 % > 3 %: none. */
+    /** Baa 0.43 % of 15 m: 64.5k + 2,250k <= 2,700k; Ba 1.65 % of 10 m: 165k + 1,500k <= 1,800k; B 5.57 % > 3 %. */
     @Test
     void the_margin_carries_a_limit_while_expected_loss_and_cost_stay_below_it() {
         var baa = new Arithmetic.Economic(0.0043, 10_000, 1500, 1800, 15_000_000_00L);

@@ -1,0 +1,173 @@
+package io.ballast.engine;
+
+import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.indicator.Readings;
+import io.ballast.engine.limit.LimitPolicy;
+import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.scoring.DefaultScorecard;
+import io.ballast.engine.scoring.MasterScale;
+import io.ballast.engine.scoring.MissingData;
+import io.ballast.engine.scoring.MissingDataRule;
+import io.ballast.engine.scoring.Scorecard;
+import io.ballast.engine.scoring.Scorer;
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Grade;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Everything a company decides about how customers are judged, in one immutable, versioned bundle.
+ *
+ * <p>Its canonical text is the policy: it is stored, exported and hashed, and reading it gives an equal policy. Names
+ * of indicators are resolved once, here. Safe to share between threads.
+ */
+public final class Policy {
+    private static final String STALENESS = "newest_document_age_days";
+
+    private final String code;
+    private final int version;
+    private final MissingDataRule missingData;
+    private final AgeingBuckets ageing;
+    private final Scorecard scorecard;
+    private final MasterScale scale;
+    private final LimitPolicy limit;
+    private final Scorer scorer;
+    private final int stalenessIndex;
+    private final String text;
+    private final String hash;
+
+    /**
+     * A policy of these parts.
+     *
+     * @param code short name: lower-case letters, digits and hyphens
+     * @param version 1 or more; a changed policy takes the next one
+     * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have
+     */
+    public Policy(
+            String code,
+            int version,
+            MissingDataRule missingData,
+            AgeingBuckets ageing,
+            Scorecard scorecard,
+            MasterScale scale,
+            LimitPolicy limit) {
+        if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
+            throw new IllegalArgumentException("Not a policy's code and version: '" + code + "' " + version);
+        }
+        if (!limit.currency().equals(Currency.of(limit.currency().code()))) {
+            throw new IllegalArgumentException("A policy uses the decimals of ISO 4217: " + limit.currency());
+        }
+        this.code = code;
+        this.version = version;
+        this.missingData = missingData;
+        this.ageing = ageing;
+        this.scorecard = scorecard;
+        this.scale = scale;
+        this.limit = limit;
+        this.scorer = new Scorer(scorecard, missingData.mode(), Indicators.CATALOGUE);
+        this.stalenessIndex = Indicators.CATALOGUE.indexOf(STALENESS);
+        this.text = PolicyWriter.write(this);
+        this.hash = sha256(text);
+    }
+
+    /** The policy the product starts with, for ledgers in CNY. */
+    public static Policy standard() {
+        return standard(Currency.CNY);
+    }
+
+    /** The same figures for ledgers in another currency; its code ends with the currency. */
+    public static Policy standard(Currency currency) {
+        return new Policy(
+                currency.equals(Currency.CNY) ? "standard" : "standard-" + lowerCase(currency),
+                1,
+                new MissingDataRule(MissingData.NEUTRAL, 0.5, Grade.CCC),
+                AgeingBuckets.DEFAULT,
+                DefaultScorecard.card(),
+                MasterScale.standard(),
+                LimitPolicy.standard(currency));
+    }
+
+    private static String lowerCase(Currency currency) {
+        return currency.code().toLowerCase(Locale.ROOT);
+    }
+
+    /** The policy in this text, or the first line and field that are wrong. Never throws on any text. */
+    public static PolicyParsing parse(String text) {
+        return PolicyReader.read(text);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public MissingDataRule missingData() {
+        return missingData;
+    }
+
+    public AgeingBuckets ageing() {
+        return ageing;
+    }
+
+    public Scorecard scorecard() {
+        return scorecard;
+    }
+
+    public MasterScale scale() {
+        return scale;
+    }
+
+    public LimitPolicy limit() {
+        return limit;
+    }
+
+    /** The canonical text: equal policies have equal texts. */
+    public String text() {
+        return text;
+    }
+
+    /** SHA-256 of the canonical text in UTF-8, lower-case hex. */
+    public String hash() {
+        return hash;
+    }
+
+    Scorer scorer() {
+        return scorer;
+    }
+
+    /** Age of the newest document in days; 0 when there is none. */
+    int stalenessDays(Readings readings) {
+        return readings.at(stalenessIndex) instanceof Reading.Value age ? (int) age.amount() : 0;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Policy that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code + " " + version;
+    }
+}

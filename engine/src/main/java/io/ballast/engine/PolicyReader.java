@@ -1,0 +1,216 @@
+package io.ballast.engine;
+
+import io.ballast.engine.limit.Combination;
+import io.ballast.engine.limit.LimitMethod;
+import io.ballast.engine.limit.LimitPolicy;
+import io.ballast.engine.limit.MethodTerms;
+import io.ballast.engine.limit.RatingSizeTable;
+import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.scoring.Characteristic;
+import io.ballast.engine.scoring.CustomerClass;
+import io.ballast.engine.scoring.GradeRange;
+import io.ballast.engine.scoring.MasterScale;
+import io.ballast.engine.scoring.MissingData;
+import io.ballast.engine.scoring.MissingDataRule;
+import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.scoring.Scorecard;
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Decimals;
+import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Reads what {@link PolicyWriter} wrote, or a person like it: blank lines and lines that start with # are skipped. */
+final class PolicyReader {
+    static final int FORMAT = 1;
+    static final int LONGEST = 1_000_000;
+
+    private final Map<String, List<PolicyLine>> lines = new HashMap<>();
+
+    private PolicyReader() {}
+
+    static PolicyParsing read(String text) {
+        if (text.length() > LONGEST) {
+            return new PolicyParsing.Refused(0, "policy", "longer than " + LONGEST + " characters");
+        }
+        try {
+            var reader = new PolicyReader();
+            reader.collect(text);
+            return new PolicyParsing.Parsed(reader.policy());
+        } catch (PolicyProblem problem) {
+            return problem.refused();
+        }
+    }
+
+    private void collect(String text) throws PolicyProblem {
+        String[] rows = text.split("\r?\n", -1);
+        for (int i = 0; i < rows.length; i++) {
+            String row = rows[i].strip();
+            if (!row.isEmpty() && row.charAt(0) != '#') {
+                PolicyLine line = PolicyLine.parse(i + 1, row);
+                if (!PolicyWriter.KEYWORDS.contains(line.keyword())) {
+                    throw line.problem(line.keyword(), "no such keyword, expected one of " + PolicyWriter.KEYWORDS);
+                }
+                lines.computeIfAbsent(line.keyword(), keyword -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+    }
+
+    private Policy policy() throws PolicyProblem {
+        PolicyLine head = only("policy");
+        if (head.integer("format") != FORMAT) {
+            throw head.problem("format", "this engine reads format " + FORMAT);
+        }
+        String code = head.string("code");
+        int version = head.integer("version");
+        head.finish();
+        MissingDataRule missing = missingData(only("missing-data"));
+        AgeingBuckets ageing = ageing(only("ageing"));
+        Scorecard scorecard = scorecard(only("score"));
+        MasterScale scale = scale(only("scale"));
+        LimitPolicy limit = limit(only("limit"));
+        return head.made("policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, limit));
+    }
+
+    private static MissingDataRule missingData(PolicyLine line) throws PolicyProblem {
+        MissingData mode = line.one(MissingData.class, "mode");
+        double coverage = line.decimal("minimum-coverage");
+        Grade grade = line.one(Grade.class, "grade-when-withheld");
+        line.finish();
+        return line.made("minimum-coverage", () -> new MissingDataRule(mode, coverage, grade));
+    }
+
+    private static AgeingBuckets ageing(PolicyLine line) throws PolicyProblem {
+        List<Integer> bounds = line.integers("bounds");
+        line.finish();
+        return line.made("bounds", () -> new AgeingBuckets(bounds));
+    }
+
+    private Scorecard scorecard(PolicyLine line) throws PolicyProblem {
+        int base = line.integer("base");
+        line.finish();
+        List<Characteristic> characteristics = new ArrayList<>();
+        for (PolicyLine row : all("characteristic")) {
+            characteristics.add(characteristic(row));
+        }
+        return line.made("score", () -> new Scorecard(base, characteristics));
+    }
+
+    private static Characteristic characteristic(PolicyLine line) throws PolicyProblem {
+        String indicator = line.string("indicator");
+        int weight = line.integer("weight");
+        String[] bands = line.string("bands").split(" \\| ", -1);
+        int missing = line.integer("missing");
+        boolean isActionable = line.isYes("actionable");
+        Text reason = line.text();
+        line.finish();
+        List<Double> cuts = new ArrayList<>();
+        List<Integer> points = new ArrayList<>();
+        for (String band : bands) {
+            String[] parts = band.split(": ", -1);
+            if (parts.length != (points.isEmpty() ? 1 : 2)) {
+                throw line.problem("bands", "expected points | cut: points | cut: points, found '" + band + "'");
+            }
+            if (parts.length == 2) {
+                cuts.add(line.made("bands", () -> Decimals.parse(parts[0])));
+            }
+            points.add(line.made("bands", () -> Integer.valueOf(parts[parts.length - 1])));
+        }
+        return line.made(
+                "bands", () -> new Characteristic(indicator, weight, cuts, points, missing, isActionable, reason));
+    }
+
+    private MasterScale scale(PolicyLine line) throws PolicyProblem {
+        int anchorPoints = line.integer("anchor-points");
+        double anchorOdds = line.decimal("anchor-odds");
+        int pointsToDouble = line.integer("points-to-double-odds");
+        line.finish();
+        List<GradeRange> ranges = new ArrayList<>();
+        for (PolicyLine row : all("grade")) {
+            ranges.add(new GradeRange(
+                    row.one(Grade.class, "name"),
+                    row.integer("from"),
+                    row.one(CustomerClass.class, "class"),
+                    row.one(RiskLevel.class, "risk")));
+            row.finish();
+        }
+        return line.made("scale", () -> new MasterScale(anchorPoints, anchorOdds, pointsToDouble, ranges));
+    }
+
+    private LimitPolicy limit(PolicyLine line) throws PolicyProblem {
+        String code = line.string("currency");
+        Currency currency = line.made("currency", () -> Currency.of(code));
+        Combination combination = line.one(Combination.class, "combination");
+        List<LimitMethod> chosen = line.several(LimitMethod.class, "methods");
+        String cap = line.string("cap");
+        OptionalLong capMajor = cap.equals("none")
+                ? OptionalLong.empty()
+                : line.made("cap", () -> OptionalLong.of(Long.parseLong(cap)));
+        long rounding = line.whole("rounding");
+        Grade noCreditFrom = line.one(Grade.class, "no-credit-from");
+        line.finish();
+        MethodTerms terms = limitTerms(only("limit-terms"));
+        RatingSizeTable table = limitTable(only("limit-table"));
+        return line.made(
+                "limit",
+                () -> new LimitPolicy(currency, terms, table, combination, chosen, capMajor, rounding, noCreditFrom));
+    }
+
+    private static MethodTerms limitTerms(PolicyLine line) throws PolicyProblem {
+        int netWorth = line.integer("net-worth");
+        int workingCapital = line.integer("working-capital");
+        int monthlySales = line.integer("monthly-sales");
+        int daysPerYear = line.integer("days-per-year");
+        int tax = line.integer("tax");
+        int purchaseShare = line.integer("purchase-share");
+        int insurerOwn = line.integer("insurer-own");
+        int loss = line.integer("loss");
+        int cost = line.integer("cost");
+        int margin = line.integer("margin");
+        line.finish();
+        return line.made(
+                "limit-terms",
+                () -> new MethodTerms(
+                        netWorth,
+                        workingCapital,
+                        monthlySales,
+                        daysPerYear,
+                        tax,
+                        purchaseShare,
+                        insurerOwn,
+                        loss,
+                        cost,
+                        margin));
+    }
+
+    private static RatingSizeTable limitTable(PolicyLine line) throws PolicyProblem {
+        long large = line.whole("large");
+        long medium = line.whole("medium");
+        long small = line.whole("small");
+        long micro = line.whole("micro");
+        long unknown = line.whole("unknown");
+        List<Integer> percent = line.integers("percent");
+        line.finish();
+        return line.made("limit-table", () -> new RatingSizeTable(large, medium, small, micro, unknown, percent));
+    }
+
+    private List<PolicyLine> all(String keyword) {
+        return lines.getOrDefault(keyword, List.of());
+    }
+
+    private PolicyLine only(String keyword) throws PolicyProblem {
+        List<PolicyLine> found = all(keyword);
+        if (found.isEmpty()) {
+            throw new PolicyProblem(0, keyword, "the line is missing");
+        }
+        if (found.size() > 1) {
+            throw found.getLast().problem(keyword, "the line stands twice");
+        }
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package io.ballast.engine;
+
+import io.ballast.engine.limit.LimitPolicy;
+import io.ballast.engine.limit.MethodTerms;
+import io.ballast.engine.limit.RatingSizeTable;
+import io.ballast.engine.scoring.Characteristic;
+import io.ballast.engine.scoring.GradeRange;
+import io.ballast.engine.value.Decimals;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the canonical text of a policy: one line a part, fields in a fixed order, every number exactly. */
+final class PolicyWriter {
+    /** Every keyword a line may start with, in the order of the canonical text. */
+    static final List<String> KEYWORDS = List.of(
+            "policy",
+            "missing-data",
+            "ageing",
+            "score",
+            "characteristic",
+            "scale",
+            "grade",
+            "limit",
+            "limit-terms",
+            "limit-table");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private PolicyWriter() {}
+
+    static String write(Policy policy) {
+        var writer = new PolicyWriter();
+        writer.line("policy")
+                .field("format", PolicyReader.FORMAT)
+                .field("code", policy.code())
+                .field("version", policy.version());
+        writer.line("missing-data")
+                .field("mode", policy.missingData().mode())
+                .field("minimum-coverage", Decimals.text(policy.missingData().minimumCoverage()))
+                .field("grade-when-withheld", policy.missingData().gradeWhenWithheld());
+        writer.line("ageing").field("bounds", spaced(policy.ageing().upperBounds()));
+        writer.line("score").field("base", policy.scorecard().basePoints());
+        policy.scorecard().characteristics().forEach(writer::write);
+        writer.line("scale")
+                .field("anchor-points", policy.scale().anchorPoints())
+                .field("anchor-odds", Decimals.text(policy.scale().anchorOdds()))
+                .field("points-to-double-odds", policy.scale().pointsToDoubleOdds());
+        policy.scale().ranges().forEach(writer::write);
+        writer.write(policy.limit());
+        return writer.out.append('\n').toString();
+    }
+
+    private void write(Characteristic characteristic) {
+        line("characteristic")
+                .field("indicator", characteristic.indicator())
+                .field("weight", characteristic.weight())
+                .field("bands", bands(characteristic))
+                .field("missing", characteristic.pointsWhenMissing())
+                .field("actionable", characteristic.isActionable() ? "yes" : "no")
+                .field("zh", characteristic.reason().zh())
+                .field("en", characteristic.reason().en());
+    }
+
+    /** Points of the lowest band, then each cut and the points from there on: {@code 0 | 50: 15 | 60: 30}. */
+    private static String bands(Characteristic characteristic) {
+        var text = new StringBuilder().append(characteristic.points().getFirst());
+        for (int i = 0; i < characteristic.cuts().size(); i++) {
+            text.append(" | ")
+                    .append(Decimals.text(characteristic.cuts().get(i)))
+                    .append(": ")
+                    .append(characteristic.points().get(i + 1));
+        }
+        return text.toString();
+    }
+
+    private void write(GradeRange range) {
+        line("grade")
+                .field("name", range.grade())
+                .field("from", range.fromPoints())
+                .field("class", range.customerClass())
+                .field("risk", range.riskLevel());
+    }
+
+    private void write(LimitPolicy limit) {
+        line("limit")
+                .field("currency", limit.currency().code())
+                .field("combination", limit.combination())
+                .field("methods", spaced(limit.chosen()))
+                .field("cap", limit.capMajor().isPresent() ? limit.capMajor().getAsLong() : "none")
+                .field("rounding", limit.roundingMajor())
+                .field("no-credit-from", limit.noCreditFrom());
+        MethodTerms terms = limit.terms();
+        line("limit-terms")
+                .field("net-worth", terms.netWorthBasisPoints())
+                .field("working-capital", terms.workingCapitalBasisPoints())
+                .field("monthly-sales", terms.monthlySalesBasisPoints())
+                .field("days-per-year", terms.daysPerYear())
+                .field("tax", terms.taxBasisPoints())
+                .field("purchase-share", terms.purchaseShareBasisPoints())
+                .field("insurer-own", terms.insurerOwnBasisPoints())
+                .field("loss", terms.lossBasisPoints())
+                .field("cost", terms.costBasisPoints())
+                .field("margin", terms.marginBasisPoints());
+        RatingSizeTable table = limit.table();
+        line("limit-table")
+                .field("large", table.largeMajor())
+                .field("medium", table.mediumMajor())
+                .field("small", table.smallMajor())
+                .field("micro", table.microMajor())
+                .field("unknown", table.unknownMajor())
+                .field("percent", spaced(table.percentByGrade()));
+    }
+
+    private static String spaced(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
+    }
+
+    private PolicyWriter line(String keyword) {
+        if (!out.isEmpty()) {
+            out.append('\n');
+        }
+        out.append(keyword);
+        return this;
+    }
+
+    private PolicyWriter field(String name, Object value) {
+        out.append(' ').append(name).append('=').append(PolicyLine.quoted(value.toString()));
+        return this;
+    }
+}

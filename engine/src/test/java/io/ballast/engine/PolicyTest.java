@@ -1,0 +1,101 @@
+package io.ballast.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.engine.PolicyParsing.Parsed;
+import io.ballast.engine.PolicyParsing.Refused;
+import io.ballast.engine.value.Currency;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+    private static final Policy STANDARD = Policy.standard();
+
+    @Test
+    void a_policy_read_from_its_text_is_the_same_policy() {
+        assertThat(Policy.parse(STANDARD.text())).isEqualTo(new Parsed(STANDARD));
+        Policy dollars = Policy.standard(Currency.of("USD"));
+        assertThat(Policy.parse(dollars.text())).isEqualTo(new Parsed(dollars));
+    }
+
+    @Test
+    void the_hash_moves_with_any_change_and_with_nothing_else() {
+        Policy sameButSpaced =
+                parsed("# checked by the board\n\n" + STANDARD.text().replace("\n", "\r\n"));
+        Policy otherVersion = parsed(STANDARD.text().replace("version=1", "version=2"));
+
+        assertThat(STANDARD.hash()).matches("[0-9a-f]{64}");
+        assertThat(sameButSpaced.hash()).isEqualTo(STANDARD.hash());
+        assertThat(otherVersion.hash()).isNotEqualTo(STANDARD.hash());
+    }
+
+    @Test
+    void the_text_of_a_policy_can_be_read_by_a_person() {
+        assertThat(STANDARD.text().lines())
+                .contains(
+                        "policy format=1 code=standard version=1",
+                        "grade name=BBB from=660 class=B risk=LOW",
+                        "scale anchor-points=500 anchor-odds=24 points-to-double-odds=60")
+                .anyMatch(line -> line.startsWith("characteristic indicator=write_off_share_365 weight=30"
+                        + " bands=\"30 | 0.0001: 10 | 0.01: 0\" missing=13 actionable=yes zh=\"一年内有坏账核销\""));
+    }
+
+    @Test
+    void a_mistake_is_named_by_line_and_field() {
+        assertThat(refusal("weight=150", "weight=heavy")).isEqualTo("5 weight: For input string: \"heavy\"");
+        assertThat(refusal("weight=150", "weight=150 wieght=150"))
+                .isEqualTo("5 wieght: no such field in a line characteristic");
+        assertThat(refusal("weight=150 ", "")).isEqualTo("5 weight: is missing");
+        assertThat(refusal("mode=NEUTRAL", "mode=KIND"))
+                .isEqualTo("2 mode: 'KIND' is none of [NEUTRAL, CAUTIOUS, STRICT]");
+        assertThat(refusal("indicator=payment_index_180", "indicator=luck"))
+                .isEqualTo("1 policy: No indicator is called luck");
+        assertThat(refusal("scale anchor-points", "scales anchor-points")).startsWith("24 scales: no such keyword");
+        assertThat(refusal("missing-data mode=NEUTRAL minimum-coverage=0.5 grade-when-withheld=CCC\n", ""))
+                .isEqualTo("0 missing-data: the line is missing");
+        assertThat(refusal("40: 10", "40 10")).startsWith("5 bands: expected points | cut: points");
+        assertThat(refusal("format=1", "format=2")).isEqualTo("1 format: this engine reads format 1");
+        assertThat(refusal("from=900", "from=800")).startsWith("24 scale: Least score of AA must fall");
+        assertThat(refusal("zh=\"半年付款指数偏低\"", "zh=\"半年")).startsWith("5 ");
+    }
+
+    @Test
+    void a_refusal_is_a_sentence_in_both_languages() {
+        var refused = (Refused) Policy.parse(STANDARD.text().replace("weight=150", "weight=0"));
+
+        assertThat(refused.text().en())
+                .isEqualTo("Line 5, bands: Weight of payment_index_180 out of range 1..1000000: 0");
+        assertThat(refused.text().zh()).startsWith("第 5 行，bands：");
+    }
+
+    @Test
+    void no_text_breaks_the_reader() {
+        long seed = Long.getLong("seed", 5L);
+        var random = new Random(seed);
+        String text = STANDARD.text();
+        String noise = "\"\\= |:\n#x9-.";
+        for (int round = 0; round < 500; round++) {
+            var damaged = new StringBuilder(text);
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                int at = random.nextInt(damaged.length());
+                damaged.setCharAt(at, noise.charAt(random.nextInt(noise.length())));
+            }
+            PolicyParsing parsing = Policy.parse(damaged.toString());
+            if (parsing instanceof Parsed(Policy policy)) {
+                assertThat(Policy.parse(policy.text())).as("seed %d", seed).isEqualTo(parsing);
+            }
+        }
+        assertThat(Policy.parse("")).isInstanceOf(Refused.class);
+        assertThat(Policy.parse("x".repeat(2_000_000))).isInstanceOf(Refused.class);
+    }
+
+    private static Policy parsed(String text) {
+        return ((Parsed) Policy.parse(text)).policy();
+    }
+
+    private static String refusal(String part, String instead) {
+        assertThat(STANDARD.text()).contains(part);
+        var refused = (Refused) Policy.parse(STANDARD.text().replace(part, instead));
+        return refused.line() + " " + refused.field() + ": " + refused.message();
+    }
+}
