@@ -9,7 +9,9 @@ import io.ballast.engine.limit.LimitAdvice;
 import io.ballast.engine.limit.LimitAdvisor;
 import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Score;
-import java.util.List;
+import io.ballast.engine.warning.Findings;
+import io.ballast.engine.warning.WarningRules;
+import io.ballast.engine.warning.WarningSignals;
 
 /** The engine's one function. Pure: equal facts and policy give an equal assessment, on any machine, in any order. */
 public final class Assess {
@@ -29,6 +31,7 @@ public final class Assess {
         Score score = policy.scorer().score(readings, policy.stalenessDays(readings));
         Rating rating = policy.scale().rate(score, policy.missingData(), facts.standing(), facts.asOf());
         LimitAdvice limit = LimitAdvisor.advise(facts, rating, policy.limit());
+        Findings findings = WarningRules.evaluate(policy.warnings(), WarningSignals.of(readings, score, rating));
         Provenance provenance = new Provenance(EngineVersion.VERSION, policy.hash(), FactsHash.of(facts, packed));
         return new Assessment(
                 facts.customer(),
@@ -38,8 +41,8 @@ public final class Assess {
                 score,
                 rating,
                 limit,
-                List.of(),
-                List.of(),
+                findings.warnings(),
+                findings.undecided(),
                 provenance);
     }
 }

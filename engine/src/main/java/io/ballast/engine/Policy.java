@@ -1,10 +1,12 @@
 package io.ballast.engine;
 
 import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.indicator.Readings;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.rule.Verdict;
 import io.ballast.engine.scoring.DefaultScorecard;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.MissingData;
@@ -13,11 +15,18 @@ import io.ballast.engine.scoring.Scorecard;
 import io.ballast.engine.scoring.Scorer;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.warning.DefaultWarningRules;
+import io.ballast.engine.warning.WarningRule;
+import io.ballast.engine.warning.WarningSignals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Everything a company decides about how customers are judged, in one immutable, versioned bundle.
@@ -27,6 +36,7 @@ import java.util.Locale;
  */
 public final class Policy {
     private static final String STALENESS = "newest_document_age_days";
+    private static final int MOST_WARNINGS = 500;
 
     private final String code;
     private final int version;
@@ -35,6 +45,7 @@ public final class Policy {
     private final Scorecard scorecard;
     private final MasterScale scale;
     private final LimitPolicy limit;
+    private final List<WarningRule> warnings;
     private final Scorer scorer;
     private final int stalenessIndex;
     private final String text;
@@ -45,7 +56,9 @@ public final class Policy {
      *
      * @param code short name: lower-case letters, digits and hyphens
      * @param version 1 or more; a changed policy takes the next one
-     * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have
+     * @param warnings in the order in which their warnings shall stand
+     * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
+     *     rules share a code, or one was not compiled against {@link WarningSignals#CATALOGUE}
      */
     public Policy(
             String code,
@@ -54,7 +67,8 @@ public final class Policy {
             AgeingBuckets ageing,
             Scorecard scorecard,
             MasterScale scale,
-            LimitPolicy limit) {
+            LimitPolicy limit,
+            List<WarningRule> warnings) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
             throw new IllegalArgumentException("Not a policy's code and version: '" + code + "' " + version);
         }
@@ -68,6 +82,8 @@ public final class Policy {
         this.scorecard = scorecard;
         this.scale = scale;
         this.limit = limit;
+        this.warnings = List.copyOf(warnings);
+        checkWarnings(this.warnings);
         this.scorer = new Scorer(scorecard, missingData.mode(), Indicators.CATALOGUE);
         this.stalenessIndex = Indicators.CATALOGUE.indexOf(STALENESS);
         this.text = PolicyWriter.write(this);
@@ -88,7 +104,25 @@ public final class Policy {
                 AgeingBuckets.DEFAULT,
                 DefaultScorecard.card(),
                 MasterScale.standard(),
-                LimitPolicy.standard(currency));
+                LimitPolicy.standard(currency),
+                DefaultWarningRules.ALL);
+    }
+
+    private static void checkWarnings(List<WarningRule> warnings) {
+        if (warnings.size() > MOST_WARNINGS) {
+            throw new IllegalArgumentException(
+                    "A policy has at most " + MOST_WARNINGS + " warning rules, not " + warnings.size());
+        }
+        Reading[] nothing = new Reading[WarningSignals.CATALOGUE.size()];
+        Arrays.fill(nothing, new Reading.NotEnoughData(Lack.NO_DOCUMENTS));
+        var signals = new Readings(WarningSignals.CATALOGUE, nothing);
+        Set<String> codes = new HashSet<>();
+        for (WarningRule warning : warnings) {
+            if (!codes.add(warning.code())) {
+                throw new IllegalArgumentException("Two warning rules are called " + warning.code());
+            }
+            Verdict unused = warning.rule().decide(signals);
+        }
     }
 
     private static String lowerCase(Currency currency) {
@@ -126,6 +160,10 @@ public final class Policy {
 
     public LimitPolicy limit() {
         return limit;
+    }
+
+    public List<WarningRule> warnings() {
+        return warnings;
     }
 
     /** The canonical text: equal policies have equal texts. */

@@ -63,10 +63,11 @@ final class PolicyLine {
         return value;
     }
 
-    Text text() throws PolicyProblem {
-        String zh = string("zh");
-        String en = string("en");
-        return made("zh", () -> Text.of(zh, en));
+    /** The fields zh and en, with so much in front of their names. */
+    Text text(String before) throws PolicyProblem {
+        String zh = string(before + "zh");
+        String en = string(before + "en");
+        return made(before + "zh", () -> Text.of(zh, en));
     }
 
     int integer(String field) throws PolicyProblem {

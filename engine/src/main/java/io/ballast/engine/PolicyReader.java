@@ -6,6 +6,10 @@ import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.rule.Compilation;
+import io.ballast.engine.rule.Problem;
+import io.ballast.engine.rule.Rule;
+import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.CustomerClass;
 import io.ballast.engine.scoring.GradeRange;
@@ -18,6 +22,9 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.value.Text;
+import io.ballast.engine.warning.Severity;
+import io.ballast.engine.warning.WarningRule;
+import io.ballast.engine.warning.WarningSignals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +81,11 @@ final class PolicyReader {
         Scorecard scorecard = scorecard(only("score"));
         MasterScale scale = scale(only("scale"));
         LimitPolicy limit = limit(only("limit"));
-        return head.made("policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, limit));
+        List<WarningRule> warnings = new ArrayList<>();
+        for (PolicyLine row : all("warning")) {
+            warnings.add(warning(row));
+        }
+        return head.made("policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, limit, warnings));
     }
 
     private static MissingDataRule missingData(PolicyLine line) throws PolicyProblem {
@@ -107,7 +118,7 @@ final class PolicyReader {
         String[] bands = line.string("bands").split(" \\| ", -1);
         int missing = line.integer("missing");
         boolean isActionable = line.isYes("actionable");
-        Text reason = line.text();
+        Text reason = line.text("");
         line.finish();
         List<Double> cuts = new ArrayList<>();
         List<Integer> points = new ArrayList<>();
@@ -197,6 +208,26 @@ final class PolicyReader {
         List<Integer> percent = line.integers("percent");
         line.finish();
         return line.made("limit-table", () -> new RatingSizeTable(large, medium, small, micro, unknown, percent));
+    }
+
+    private static WarningRule warning(PolicyLine line) throws PolicyProblem {
+        String code = line.string("code");
+        Severity severity = line.one(Severity.class, "severity");
+        int quietDays = line.integer("quiet-days");
+        String when = line.string("when");
+        Text label = line.text("");
+        Text advice = line.text("advice-");
+        line.finish();
+        return switch (RuleCompiler.compile(when, WarningSignals.CATALOGUE)) {
+            case Compilation.Compiled(Rule rule) ->
+                line.made("code", () -> new WarningRule(code, label, advice, severity, rule, quietDays));
+            case Compilation.Rejected(List<Problem> problems) ->
+                throw line.problem("when", sentence(problems.getFirst()));
+        };
+    }
+
+    private static String sentence(Problem problem) {
+        return "column " + problem.at().column() + ": " + problem.message().en();
     }
 
     private List<PolicyLine> all(String keyword) {

@@ -6,6 +6,7 @@ import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Decimals;
+import io.ballast.engine.warning.WarningRule;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,8 @@ final class PolicyWriter {
             "grade",
             "limit",
             "limit-terms",
-            "limit-table");
+            "limit-table",
+            "warning");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -47,6 +49,7 @@ final class PolicyWriter {
                 .field("points-to-double-odds", policy.scale().pointsToDoubleOdds());
         policy.scale().ranges().forEach(writer::write);
         writer.write(policy.limit());
+        policy.warnings().forEach(writer::write);
         return writer.out.append('\n').toString();
     }
 
@@ -109,6 +112,18 @@ final class PolicyWriter {
                 .field("micro", table.microMajor())
                 .field("unknown", table.unknownMajor())
                 .field("percent", spaced(table.percentByGrade()));
+    }
+
+    private void write(WarningRule warning) {
+        line("warning")
+                .field("code", warning.code())
+                .field("severity", warning.severity())
+                .field("quiet-days", warning.quietDays())
+                .field("when", warning.rule().canonical())
+                .field("zh", warning.label().zh())
+                .field("en", warning.label().en())
+                .field("advice-zh", warning.advice().zh())
+                .field("advice-en", warning.advice().en());
     }
 
     private static String spaced(List<?> values) {

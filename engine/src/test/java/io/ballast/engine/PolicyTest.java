@@ -1,10 +1,18 @@
 package io.ballast.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
+import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.rule.Compilation;
+import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Text;
+import io.ballast.engine.warning.Severity;
+import io.ballast.engine.warning.WarningRule;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +65,33 @@ class PolicyTest {
         assertThat(refusal("format=1", "format=2")).isEqualTo("1 format: this engine reads format 1");
         assertThat(refusal("from=900", "from=800")).startsWith("24 scale: Least score of AA must fall");
         assertThat(refusal("zh=\"半年付款指数偏低\"", "zh=\"半年")).startsWith("5 ");
+    }
+
+    @Test
+    void a_warning_rule_that_is_no_rule_is_named_with_its_column() {
+        assertThat(refusal("when=\"weighted_delay_days_90 > 30\"", "when=\"weighted_delay_days_90 > thirty\""))
+                .matches("\\d+ when: column 26: .*thirty.*");
+        assertThat(refusal("code=pays_late", "code=pays_very_late"))
+                .isEqualTo("1 policy: Two warning rules are called pays_very_late");
+    }
+
+    @Test
+    void a_warning_rule_over_other_signals_is_refused() {
+        var compiled = (Compilation.Compiled) RuleCompiler.compile("tenure_days > 1", Indicators.CATALOGUE);
+        Text text = Text.of("字", "words");
+        var foreign = new WarningRule("foreign", text, text, Severity.INFO, compiled.rule(), 0);
+
+        assertThatThrownBy(() -> new Policy(
+                        "p",
+                        1,
+                        STANDARD.missingData(),
+                        STANDARD.ageing(),
+                        STANDARD.scorecard(),
+                        STANDARD.scale(),
+                        STANDARD.limit(),
+                        List.of(foreign)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another catalogue");
     }
 
     @Test
