@@ -56,71 +56,113 @@ final class ColumnWriter {
         bytes[length++] = (byte) rest;
     }
 
-    /** A column of any values, at least {@code leastWidth} bytes wide. */
-    void writeColumn(long[] values, int leastWidth) {
-        long base = min(values);
-        long largest = 0;
-        for (long value : values) {
-            largest |= value - base;
+    /** Amounts, at least one byte wide, so that no slice claims more rows than it has bytes. */
+    void writeAmounts(long[] amounts) {
+        long least = amounts[0];
+        long most = amounts[0];
+        for (long amount : amounts) {
+            least = Math.min(least, amount);
+            most = Math.max(most, amount);
         }
-        writeOffsets(values, base, base, Math.max(leastWidth, widthOf(largest)));
+        int width = startColumn(least, Math.max(1, most - least), amounts.length);
+        int at = length;
+        for (long amount : amounts) {
+            LONG.set(bytes, at, amount - least);
+            at += width;
+        }
+        length = at;
+    }
+
+    /** Codes, counts and row numbers. */
+    void writeInts(int[] values) {
+        long least = values[0];
+        long most = values[0];
+        for (int value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        int width = startColumn(least, most - least, values.length);
+        int at = length;
+        for (int value : values) {
+            LONG.set(bytes, at, value - least);
+            at += width;
+        }
+        length = at;
+    }
+
+    void writeBytes(byte[] values) {
+        int[] widened = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            widened[i] = values[i];
+        }
+        writeInts(widened);
     }
 
     /** An ascending column: its first value, then the steps. */
     void writeAscending(int[] days) {
         writeSigned(days[0]);
-        long[] steps = new long[days.length];
+        long most = 0;
         for (int i = 1; i < days.length; i++) {
-            steps[i] = (long) days[i] - days[i - 1];
+            most = Math.max(most, (long) days[i] - days[i - 1]);
         }
-        writeColumn(steps, 0);
+        int width = startColumn(0, most, days.length);
+        int at = length;
+        long last = days[0];
+        for (int day : days) {
+            LONG.set(bytes, at, day - last);
+            last = day;
+            at += width;
+        }
+        length = at;
     }
 
     /** Days close to those of another column. */
     void writeRelative(int[] days, int[] reference) {
-        long[] distances = new long[days.length];
-        for (int i = 0; i < days.length; i++) {
-            distances[i] = (long) days[i] - reference[i];
+        long least = (long) days[0] - reference[0];
+        long most = least;
+        for (int i = 1; i < days.length; i++) {
+            long distance = (long) days[i] - reference[i];
+            least = Math.min(least, distance);
+            most = Math.max(most, distance);
         }
-        writeColumn(distances, 0);
+        int width = startColumn(least, most - least, days.length);
+        int at = length;
+        for (int i = 0; i < days.length; i++) {
+            LONG.set(bytes, at, (long) days[i] - reference[i] - least);
+            at += width;
+        }
+        length = at;
     }
 
     /** Days close to those of another column, or {@link Days#NEVER}, which is written as 0. */
     void writeRelativeOrNever(int[] days, int[] reference) {
-        long base = Long.MAX_VALUE;
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
         for (int i = 0; i < days.length; i++) {
             if (days[i] != Days.NEVER) {
-                base = Math.min(base, (long) days[i] - reference[i]);
+                long distance = (long) days[i] - reference[i];
+                least = Math.min(least, distance);
+                most = Math.max(most, distance);
             }
         }
-        if (base == Long.MAX_VALUE) {
-            base = 0;
-        }
-        long[] codes = new long[days.length];
-        long largest = 0;
+        boolean isNeverOnly = least > most;
+        long base = isNeverOnly ? 0 : least;
+        int width = startColumn(base, isNeverOnly ? 0 : most - least + 1, days.length);
+        int at = length;
         for (int i = 0; i < days.length; i++) {
-            codes[i] = days[i] == Days.NEVER ? 0 : (long) days[i] - reference[i] - base + 1;
-            largest |= codes[i];
+            LONG.set(bytes, at, days[i] == Days.NEVER ? 0 : (long) days[i] - reference[i] - base + 1);
+            at += width;
         }
-        writeOffsets(codes, base, 0, widthOf(largest));
+        length = at;
     }
 
-    private void writeOffsets(long[] values, long shownBase, long subtracted, int width) {
+    /** Writes width and smallest value, makes room, and says how wide each value is. */
+    private int startColumn(long least, long span, int rows) {
+        int width = widthOf(span);
         writeByte(width);
-        writeSigned(shownBase);
-        reserve(Math.addExact(Math.multiplyExact(width, values.length), Long.BYTES));
-        for (long value : values) {
-            LONG.set(bytes, length, value - subtracted);
-            length += width;
-        }
-    }
-
-    private static long min(long[] values) {
-        long min = values[0];
-        for (long value : values) {
-            min = Math.min(min, value);
-        }
-        return min;
+        writeSigned(least);
+        reserve(Math.addExact(Math.multiplyExact(Math.max(1, width), rows), Long.BYTES));
+        return width;
     }
 
     /** Bytes needed for the bits of this unsigned number, 0 to 8. */

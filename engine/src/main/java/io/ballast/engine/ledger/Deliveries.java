@@ -2,10 +2,10 @@ package io.ballast.engine.ledger;
 
 /** Deliveries in columns, sorted by (day, number). */
 public final class Deliveries {
-    private final int[] day;
-    private final int[] invoicedDay;
-    private final int[] knownDay;
-    private final long[] amountMinor;
+    final int[] day;
+    final int[] invoicedDay;
+    final int[] knownDay;
+    final long[] amountMinor;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.

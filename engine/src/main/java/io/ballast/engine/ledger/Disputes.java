@@ -2,11 +2,11 @@ package io.ballast.engine.ledger;
 
 /** Disputes in columns, sorted by (opened day, number). */
 public final class Disputes {
-    private final int[] openedDay;
-    private final int[] closedDay;
-    private final int[] knownDay;
-    private final long[] amountMinor;
-    private final int[] invoice;
+    final int[] openedDay;
+    final int[] closedDay;
+    final int[] knownDay;
+    final long[] amountMinor;
+    final int[] invoice;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.

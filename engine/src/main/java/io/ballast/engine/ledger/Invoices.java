@@ -2,11 +2,11 @@ package io.ballast.engine.ledger;
 
 /** Invoices and debit memos in columns, sorted by (issued day, number). */
 public final class Invoices {
-    private final int[] issuedDay;
-    private final int[] dueDay;
-    private final int[] knownDay;
-    private final long[] amountMinor;
-    private final byte[] dueAssumed;
+    final int[] issuedDay;
+    final int[] dueDay;
+    final int[] knownDay;
+    final long[] amountMinor;
+    final byte[] dueAssumed;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.

@@ -1,7 +1,5 @@
 package io.ballast.engine.ledger;
 
-import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.zip.CRC32C;
 
 /**
@@ -100,12 +98,12 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] issued = ints(rows, invoices::issuedDay);
+        int[] issued = invoices.issuedDay;
         out.writeAscending(issued);
-        out.writeRelative(ints(rows, invoices::dueDay), issued);
-        out.writeRelative(ints(rows, invoices::knownDay), issued);
-        out.writeColumn(longs(rows, invoices::amountMinor), 1);
-        out.writeColumn(longs(rows, row -> invoices.isDueAssumed(row) ? 1 : 0), 0);
+        out.writeRelative(invoices.dueDay, issued);
+        out.writeRelative(invoices.knownDay, issued);
+        out.writeAmounts(invoices.amountMinor);
+        out.writeBytes(invoices.dueAssumed);
     }
 
     private static Invoices readInvoices(ColumnReader in) {
@@ -126,13 +124,20 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        out.writeColumn(
-                longs(invoices.size(), invoice -> settlements.from(invoice + 1) - settlements.from(invoice)), 0);
-        int[] days = ints(rows, settlements::day);
+        out.writeInts(counts(settlements));
+        int[] days = settlements.day;
         out.writeRelative(days, dueDays(settlements, invoices));
-        out.writeRelative(ints(rows, settlements::knownDay), days);
-        out.writeColumn(longs(rows, settlements::amountMinor), 1);
-        out.writeColumn(longs(rows, row -> settlements.kind(row).ordinal()), 0);
+        out.writeRelative(settlements.knownDay, days);
+        out.writeAmounts(settlements.amountMinor);
+        out.writeBytes(settlements.kind);
+    }
+
+    private static int[] counts(Settlements settlements) {
+        int[] counts = new int[settlements.invoiceCount()];
+        for (int invoice = 0; invoice < counts.length; invoice++) {
+            counts[invoice] = settlements.from(invoice + 1) - settlements.from(invoice);
+        }
+        return counts;
     }
 
     /** The due day of each settlement's invoice: settlements fall near it. */
@@ -175,10 +180,10 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] days = ints(rows, receipts::day);
+        int[] days = receipts.day;
         out.writeAscending(days);
-        out.writeRelative(ints(rows, receipts::knownDay), days);
-        out.writeColumn(longs(rows, receipts::amountMinor), 1);
+        out.writeRelative(receipts.knownDay, days);
+        out.writeAmounts(receipts.amountMinor);
     }
 
     private static Receipts readReceipts(ColumnReader in) {
@@ -196,10 +201,10 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] days = ints(rows, memos::day);
+        int[] days = memos.day;
         out.writeAscending(days);
-        out.writeRelative(ints(rows, memos::knownDay), days);
-        out.writeColumn(longs(rows, memos::amountMinor), 1);
+        out.writeRelative(memos.knownDay, days);
+        out.writeAmounts(memos.amountMinor);
     }
 
     private static CreditMemos readCreditMemos(ColumnReader in) {
@@ -217,14 +222,14 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] ordered = ints(rows, orders::orderedDay);
+        int[] ordered = orders.orderedDay;
         out.writeAscending(ordered);
-        out.writeRelative(ints(rows, orders::requestedDay), ordered);
-        out.writeRelativeOrNever(ints(rows, orders::closedDay), ordered);
-        out.writeRelativeOrNever(ints(rows, orders::cancelledDay), ordered);
-        out.writeRelative(ints(rows, orders::knownDay), ordered);
-        out.writeColumn(longs(rows, orders::amountMinor), 1);
-        out.writeColumn(longs(rows, orders::category), 0);
+        out.writeRelative(orders.requestedDay, ordered);
+        out.writeRelativeOrNever(orders.closedDay, ordered);
+        out.writeRelativeOrNever(orders.cancelledDay, ordered);
+        out.writeRelative(orders.knownDay, ordered);
+        out.writeAmounts(orders.amountMinor);
+        out.writeInts(orders.category);
     }
 
     private static Orders readOrders(ColumnReader in) {
@@ -246,11 +251,11 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] days = ints(rows, deliveries::day);
+        int[] days = deliveries.day;
         out.writeAscending(days);
-        out.writeRelativeOrNever(ints(rows, deliveries::invoicedDay), days);
-        out.writeRelative(ints(rows, deliveries::knownDay), days);
-        out.writeColumn(longs(rows, deliveries::amountMinor), 1);
+        out.writeRelativeOrNever(deliveries.invoicedDay, days);
+        out.writeRelative(deliveries.knownDay, days);
+        out.writeAmounts(deliveries.amountMinor);
     }
 
     private static Deliveries readDeliveries(ColumnReader in) {
@@ -268,12 +273,12 @@ public final class LedgerCodec {
         if (rows == 0) {
             return;
         }
-        int[] opened = ints(rows, disputes::openedDay);
+        int[] opened = disputes.openedDay;
         out.writeAscending(opened);
-        out.writeRelativeOrNever(ints(rows, disputes::closedDay), opened);
-        out.writeRelative(ints(rows, disputes::knownDay), opened);
-        out.writeColumn(longs(rows, disputes::amountMinor), 1);
-        out.writeColumn(longs(rows, disputes::invoice), 0);
+        out.writeRelativeOrNever(disputes.closedDay, opened);
+        out.writeRelative(disputes.knownDay, opened);
+        out.writeAmounts(disputes.amountMinor);
+        out.writeInts(disputes.invoice);
     }
 
     private static Disputes readDisputes(int invoiceCount, ColumnReader in) {
@@ -317,22 +322,6 @@ public final class LedgerCodec {
         if (in.base() < least) {
             throw ColumnReader.damaged(what);
         }
-    }
-
-    private static int[] ints(int rows, IntUnaryOperator column) {
-        int[] values = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            values[row] = column.applyAsInt(row);
-        }
-        return values;
-    }
-
-    private static long[] longs(int rows, IntToLongFunction column) {
-        long[] values = new long[rows];
-        for (int row = 0; row < rows; row++) {
-            values[row] = column.applyAsLong(row);
-        }
-        return values;
     }
 
     private static int checksum(byte[] bytes, int length) {

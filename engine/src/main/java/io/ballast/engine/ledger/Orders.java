@@ -2,13 +2,13 @@ package io.ballast.engine.ledger;
 
 /** Sales orders in columns, sorted by (ordered day, number). */
 public final class Orders {
-    private final int[] orderedDay;
-    private final int[] requestedDay;
-    private final int[] closedDay;
-    private final int[] cancelledDay;
-    private final int[] knownDay;
-    private final long[] amountMinor;
-    private final int[] category;
+    final int[] orderedDay;
+    final int[] requestedDay;
+    final int[] closedDay;
+    final int[] cancelledDay;
+    final int[] knownDay;
+    final long[] amountMinor;
+    final int[] category;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.

@@ -2,9 +2,9 @@ package io.ballast.engine.ledger;
 
 /** Cash received, in columns, sorted by (day, number). */
 public final class Receipts {
-    private final int[] day;
-    private final int[] knownDay;
-    private final long[] amountMinor;
+    final int[] day;
+    final int[] knownDay;
+    final long[] amountMinor;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.

@@ -7,11 +7,11 @@ package io.ballast.engine.ledger;
 public final class Settlements {
     private static final SettlementKind[] KINDS = SettlementKind.values();
 
-    private final int[] firstRow;
-    private final int[] day;
-    private final int[] knownDay;
-    private final long[] amountMinor;
-    private final byte[] kind;
+    final int[] firstRow;
+    final int[] day;
+    final int[] knownDay;
+    final long[] amountMinor;
+    final byte[] kind;
 
     /**
      * Takes the columns as they are; the caller must not change them afterwards.
