@@ -1,6 +1,5 @@
 package io.ballast.engine.warning;
 
-import static io.ballast.engine.warning.Severity.ALARM;
 import static io.ballast.engine.warning.Severity.INFO;
 import static io.ballast.engine.warning.Severity.WATCH;
 
@@ -12,7 +11,7 @@ final class ExposureWarnings {
     static final List<WarningRule> ALL = List.of(
             WarningRule.of(
                     "over_limit",
-                    ALARM,
+                    WATCH,
                     14,
                     Text.of("超出信用额度", "Over the credit limit"),
                     Text.of("收款或审批临时额度后再放行订单。", "Release orders only after payment or an approved extension."),
@@ -26,34 +25,34 @@ final class ExposureWarnings {
                     "known(utilisation_ratio) && utilisation_ratio > 0.9 && utilisation_ratio <= 1"),
             WarningRule.of(
                     "long_over_limit",
-                    WATCH,
+                    INFO,
                     60,
                     Text.of("长期超额度", "Over the limit for long"),
                     Text.of("要么提高额度，要么压降敞口，不要放任。", "Raise the limit or bring the exposure down; do not let it be."),
-                    "or_else(over_limit_days_90, 0) > 30"),
+                    "or_else(over_limit_days_90, 0) > 60"),
             WarningRule.of(
                     "utilisation_rises",
                     WATCH,
                     60,
                     Text.of("额度使用快速上升", "Utilisation rises fast"),
                     Text.of("核实采购增加的去向，或付款放缓的原因。", "Find out where the goods go, or why payments slow down."),
-                    "or_else(utilisation_trend_ratio_90, 0) > 0.25 && or_else(utilisation_ratio, 0) > 0.7"),
+                    "or_else(utilisation_trend_ratio_90, 0) > 0.5 && or_else(utilisation_ratio, 0) > 0.9"),
             WarningRule.of(
                     "balance_up_sales_down",
                     WATCH,
                     60,
                     Text.of("余额上升而销售下降", "Balance grows while sales fall"),
                     Text.of("余额增长并非来自销售，优先催收。", "The balance does not grow from sales: collect first."),
-                    "or_else(balance_growth_ratio_90, 0) > 0.2 && or_else(sales_change_ratio_90, 0) < -0.1"),
+                    """
+                    or_else(balance_growth_ratio_90, 0) > 0.3
+                      && or_else(sales_change_ratio_90, 0) < -0.2 && or_else(overdue_share, 0) > 0.2"""),
             WarningRule.of(
                     "sales_outstanding_worse",
                     WATCH,
                     60,
                     Text.of("周转天数（DSO）恶化", "Days of sales outstanding worsen"),
                     Text.of("与客户自身历史相比回款变慢，复核账期。", "Collection is slower than this customer's own past: review terms."),
-                    """
-                    or_else(sales_outstanding_change_days_90, 0) > 20
-                      && sales_outstanding_days_90 > 1.2 * sales_outstanding_days_365"""),
+                    "or_else(sales_outstanding_change_days_90, 0) > 30 && average_delinquent_days_90 > 15"),
             WarningRule.of(
                     "little_collected",
                     WATCH,
@@ -67,7 +66,7 @@ final class ExposureWarnings {
                     60,
                     Text.of("余额集中于单张发票", "One invoice makes up most of the balance"),
                     Text.of("确认该发票无争议，到期前主动跟进。", "Make sure it is not contested and follow up before it is due."),
-                    "or_else(largest_open_item_share, 0) > 0.6 && or_else(utilisation_ratio, 0) > 0.5"),
+                    "or_else(largest_open_item_share, 0) > 0.6 && or_else(utilisation_ratio, 0) > 0.9"),
             WarningRule.of(
                     "inactive_with_balance",
                     WATCH,

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What the customer orders, compared with the quarter before and with the same season of last year; a customer
- * without a last year is compared with the quarter before alone.
+ * without a last year is compared with the quarter before alone. Few orders a year make every change look large, so a
+ * fall needs two a month.
  */
 final class OrderWarnings {
     static final List<WarningRule> ALL = List.of(
@@ -21,21 +22,21 @@ final class OrderWarnings {
                     Text.of("了解客户经营状况及是否转向其他供应商。", "Ask how their business is and whether they buy elsewhere."),
                     """
                     or_else(order_amount_change_ratio_90, 0) < -0.5
-                      && or_else(order_seasonal_change_ratio_90, -1) < -0.4"""),
+                      && or_else(order_seasonal_change_ratio_90, -1) < -0.4 && order_count_365 >= 24"""),
             WarningRule.of(
                     "orders_below_season",
                     INFO,
                     60,
                     Text.of("订单低于季节水平", "Orders are below the season"),
                     Text.of("剔除季节和增长后订单偏低，请销售跟进。", "Season and growth aside, orders are low: let sales follow up."),
-                    "or_else(order_seasonal_surprise_ratio_90, 0) < -0.4"),
+                    "or_else(order_seasonal_surprise_ratio_90, 0) < -0.4 && order_count_365 >= 24"),
             WarningRule.of(
                     "orders_surge",
                     WATCH,
                     30,
                     Text.of("订单激增", "Orders surge"),
                     Text.of("核实货物用途和终端需求，分批发货。", "Verify what the goods are for; deliver in parts."),
-                    "or_else(order_surge_ratio_30, 0) > 2.5 && or_else(order_seasonal_change_ratio_30, 1) > 0.8"),
+                    "or_else(order_surge_ratio_30, 0) > 3.5 && or_else(order_seasonal_change_ratio_30, 9) > 1.5"),
             WarningRule.of(
                     "surge_on_credit",
                     ALARM,
@@ -43,9 +44,9 @@ final class OrderWarnings {
                     Text.of("疑似赊购套货", "Buys much on credit while paying less"),
                     Text.of("立即冻结新订单，实地核查，要求担保。", "Freeze new orders, visit, and ask for security."),
                     """
-                    or_else(order_surge_ratio_30, 0) > 2
-                      && (or_else(utilisation_ratio, 0) > 0.8 || or_else(balance_growth_ratio_30, 0) > 0.5)
-                      && (or_else(partial_payment_share_90, 0) > 0.2 || or_else(overdue_share, 0) > 0.2)"""),
+                    or_else(order_surge_ratio_30, 0) > 1.5
+                      && (or_else(utilisation_ratio, 0) > 0.9 || or_else(balance_growth_ratio_30, 0) > 0.5)
+                      && or_else(partial_payment_share_90, 0) > 0.15"""),
             WarningRule.of(
                     "unusually_large_order",
                     INFO,

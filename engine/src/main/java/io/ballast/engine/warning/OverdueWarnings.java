@@ -12,7 +12,7 @@ final class OverdueWarnings {
     static final List<WarningRule> ALL = List.of(
             WarningRule.of(
                     "old_open_item",
-                    ALARM,
+                    WATCH,
                     30,
                     Text.of("存在长期逾期款项", "An open item is long overdue"),
                     Text.of("发出书面催告，评估是否转法务。", "Send a formal demand and consider legal steps."),
@@ -23,14 +23,14 @@ final class OverdueWarnings {
                     30,
                     Text.of("逾期占比高", "Much of the balance is overdue"),
                     Text.of("制定催收计划，新订单先款后货。", "Plan the collection; new orders against payment in advance."),
-                    "or_else(overdue_share, 0) > 0.4 && oldest_overdue_days > 15"),
+                    "or_else(overdue_share, 0) > 0.5 && oldest_overdue_days > 30"),
             WarningRule.of(
                     "overdue_share_jump",
                     WATCH,
                     30,
                     Text.of("逾期占比骤升", "Overdue share jumps"),
                     Text.of("查明是个别大额还是普遍拖欠。", "Find out whether it is one large item or all of them."),
-                    "or_else(overdue_share_change_30, 0) > 0.3"),
+                    "or_else(overdue_share_change_30, 0) > 0.3 && oldest_overdue_days > 30"),
             WarningRule.of(
                     "rolls_into_31",
                     WATCH,

@@ -16,21 +16,30 @@ final class PaymentWarnings {
                     30,
                     Text.of("付款严重拖延", "Pays very late"),
                     Text.of("停止新增赊销，与客户商定还款计划。", "Stop new credit and agree on a payment plan."),
-                    "weighted_delay_days_90 > 30"),
+                    "weighted_delay_days_90 > 45"),
             WarningRule.of(
                     "pays_late",
                     WATCH,
                     30,
                     Text.of("付款拖延", "Pays late"),
                     Text.of("了解拖延原因，重申付款条件。", "Ask for the reason and remind of the terms."),
-                    "weighted_delay_days_90 > 15 && weighted_delay_days_90 <= 30"),
+                    "weighted_delay_days_90 > 20 && weighted_delay_days_90 <= 45"),
             WarningRule.of(
                     "pays_later_than_before",
                     WATCH,
                     30,
                     Text.of("付款比以前更晚", "Pays later than before"),
                     Text.of("致电财务负责人，核实其资金状况。", "Call the customer's finance manager about their liquidity."),
-                    "delay_trend_days_90 > 10 && weighted_delay_days_90 > 5"),
+                    "delay_trend_days_90 > max(10, delay_deviation_days_365)"),
+            WarningRule.of(
+                    "pays_later_and_in_part",
+                    ALARM,
+                    30,
+                    Text.of("付款变晚且分次付款", "Pays later, and only in part"),
+                    Text.of(
+                            "资金紧张的典型征兆：当周面谈，控制新增赊销。",
+                            "A typical sign of a cash squeeze: meet them this week, limit new credit."),
+                    "or_else(delay_trend_days_90, 0) > 7 && or_else(partial_payment_share_90, 0) > 0.1"),
             WarningRule.of(
                     "delay_keeps_growing",
                     WATCH,
@@ -53,7 +62,7 @@ final class PaymentWarnings {
                     30,
                     Text.of("逾期付款占比骤升", "Late share jumps"),
                     Text.of("逐笔核对近期逾期付款的原因。", "Go through the recent late payments one by one."),
-                    "late_amount_share_30 > 0.5 && late_amount_share_30 - late_amount_share_365 > 0.3"),
+                    "late_amount_share_90 > 0.5 && late_amount_share_90 - late_amount_share_365 > 0.25"),
             WarningRule.of(
                     "payment_index_fall",
                     WATCH,
@@ -67,7 +76,7 @@ final class PaymentWarnings {
                     60,
                     Text.of("按期付款减少", "Fewer invoices are paid on time"),
                     Text.of("提前发送到期提醒。", "Send reminders before the due day."),
-                    "on_time_share_90 < 0.5 && on_time_share_365 - on_time_share_90 > 0.15"),
+                    "on_time_share_90 < 0.4 && on_time_share_365 - on_time_share_90 > 0.25"),
             WarningRule.of(
                     "first_partial_payment",
                     WATCH,
@@ -82,8 +91,8 @@ final class PaymentWarnings {
                     Text.of("部分付款增多", "Partial payments multiply"),
                     Text.of("核实客户现金流，要求按整张发票付款。", "Check the customer's cash flow and insist on full payment."),
                     """
-                    partial_payment_share_90 > 0.3
-                      && partial_payment_share_90 - partial_payment_share_365 > 0.1"""),
+                    partial_payment_share_90 > 0.2
+                      && partial_payment_share_90 - partial_payment_share_365 > 0.05"""),
             WarningRule.of(
                     "round_payments",
                     WATCH,
@@ -92,7 +101,7 @@ final class PaymentWarnings {
                     Text.of("整数付款常表示有多少付多少，应核实资金状况。", "Round sums mean paying what is there: check their liquidity."),
                     """
                     known(round_payment_share_change_90)
-                      && round_payment_share_90 > 0.5 && round_payment_share_change_90 > 0.25"""),
+                      && round_payment_share_90 > 0.2 && round_payment_share_change_90 > 0.15"""),
             WarningRule.of(
                     "silence",
                     ALARM,

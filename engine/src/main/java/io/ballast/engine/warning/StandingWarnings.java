@@ -28,7 +28,7 @@ final class StandingWarnings {
                     "or_else(open_dispute_share, 0) > 0.2"),
             WarningRule.of(
                     "old_dispute",
-                    INFO,
+                    WATCH,
                     30,
                     Text.of("争议久拖未决", "A dispute stays open for long"),
                     Text.of("指定负责人限期解决。", "Name a person in charge and a deadline."),
