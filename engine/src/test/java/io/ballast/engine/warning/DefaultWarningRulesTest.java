@@ -3,6 +3,10 @@ package io.ballast.engine.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.engine.indicator.Readings;
+import io.ballast.engine.value.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -173,6 +177,25 @@ class DefaultWarningRulesTest {
         String neverPaid = "oldest_overdue_days=20 last_payment_age_days=? payment_gap_ratio_365=? history_days=";
         assertThat(fired(Signals.steadyBut(neverPaid + "50"))).contains("silence");
         assertThat(fired(Signals.steadyBut(neverPaid + "45"))).doesNotContain("silence");
+    }
+
+    @Test
+    void the_documentation_lists_every_rule_as_it_is() throws IOException {
+        List<String> rows = Files.readString(Path.of("..", "docs", "warnings.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(rows)
+                .containsExactlyElementsOf(DefaultWarningRules.ALL.stream()
+                        .map(DefaultWarningRulesTest::row)
+                        .toList());
+    }
+
+    private static String row(WarningRule rule) {
+        Text severity = rule.severity().label();
+        return "| `" + rule.code() + "` | " + severity.zh() + " " + severity.en() + " | "
+                + rule.label().zh() + "<br>" + rule.label().en() + " | `"
+                + rule.rule().canonical().replace("|", "\\|") + "` | " + rule.quietDays() + " |";
     }
 
     private static Findings evaluate(Readings readings) {
