@@ -1,16 +1,28 @@
 package io.ballast.server;
 
+import io.ballast.server.web.Terminal;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** Starts the server. */
+/** Starts the server, or runs the command that the first argument names. */
 @SpringBootApplication
 @Modulithic(
         systemName = "Ballast",
         sharedModules = {"web", "audit", "identity"})
 public class BallastApplication {
+    private static final String SERVE = "serve";
+
     public static void main(String[] args) {
-        SpringApplication.run(BallastApplication.class, args);
+        boolean isNamed = args.length > 0 && !args[0].startsWith("--");
+        String name = isNamed ? args[0] : SERVE;
+        List<String> arguments = Arrays.asList(args).subList(isNamed ? 1 : 0, args.length);
+        if (name.equals(SERVE)) {
+            SpringApplication.run(BallastApplication.class, arguments.toArray(String[]::new));
+        } else {
+            System.exit(new Commands(new Terminal()).run(name, arguments));
+        }
     }
 }

@@ -1,0 +1,103 @@
+package io.ballast.server;
+
+import io.ballast.engine.value.Text;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
+import io.ballast.server.web.Command;
+import io.ballast.server.web.CommandLine;
+import io.ballast.server.web.Terminal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Finds and runs the commands of the command line. */
+final class Commands {
+    private static final List<String> HELP = List.of("help", "-h", "--help");
+    private static final int NAME_COLUMN = 12;
+
+    private final Terminal terminal;
+
+    Commands(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** What a command says of itself. */
+    private record Entry(String type, String name, String usage, Text help) {}
+
+    /** Runs the command of this name and gives its exit code. */
+    int run(String name, List<String> arguments) {
+        if (HELP.contains(name)) {
+            return help();
+        }
+        if (name.equals("doctor")) {
+            return new Doctor(terminal, System.getenv()).run();
+        }
+        Optional<Entry> entry =
+                entries().stream().filter(known -> known.name().equals(name)).findFirst();
+        if (entry.isEmpty()) {
+            terminal.print(Text.of("没有这个命令：" + name, "There is no command '" + name + "'."));
+            help();
+            return Command.USAGE;
+        }
+        return runInServer(entry.get(), arguments);
+    }
+
+    private int help() {
+        terminal.print(Text.of("用法：./ballast <命令> [参数]", "Usage: ./ballast <command> [arguments]"));
+        terminal.print("");
+        line("serve", "", Text.of("启动服务器（默认）", "Start the server (default)"));
+        line("doctor", "", Text.of("检查本机能否运行压舱石", "Check whether this machine can run Ballast"));
+        line("help", "", Text.of("显示本说明", "Show this help"));
+        entries().forEach(entry -> line(entry.name(), entry.usage(), entry.help()));
+        return Command.OK;
+    }
+
+    private void line(String name, String usage, Text help) {
+        terminal.print("  " + name + " ".repeat(Math.max(1, NAME_COLUMN - name.length())) + terminal.in(help));
+        if (!usage.isEmpty()) {
+            terminal.print("  " + " ".repeat(NAME_COLUMN) + name + " " + usage);
+        }
+    }
+
+    private static List<Entry> entries() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(CommandLine.class));
+        return scanner.findCandidateComponents(Commands.class.getPackageName()).stream()
+                .map(AnnotatedBeanDefinition.class::cast)
+                .map(Commands::entry)
+                .sorted(Comparator.comparing(Entry::name))
+                .toList();
+    }
+
+    private static Entry entry(AnnotatedBeanDefinition definition) {
+        MergedAnnotation<CommandLine> said = definition.getMetadata().getAnnotations().get(CommandLine.class);
+        return new Entry(
+                Objects.requireNonNull(definition.getBeanClassName()),
+                said.getString("name"),
+                said.getString("usage"),
+                Text.of(said.getString("zh"), said.getString("en")));
+    }
+
+    private int runInServer(Entry entry, List<String> arguments) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BallastApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties("db-scheduler.enabled=false", "logging.level.root=WARN", "logging.level.io.ballast=INFO")
+                .run()) {
+            Class<?> type = ClassUtils.resolveClassName(entry.type(), Commands.class.getClassLoader());
+            Command command = (Command) context.getBean(type);
+            return Users.as(CurrentUser.system(), () -> command.run(arguments, terminal));
+        } catch (Exception failure) {
+            terminal.print(Text.of("命令失败：" + failure.getMessage(), "The command failed: " + failure.getMessage()));
+            return Command.FAILED;
+        }
+    }
+}

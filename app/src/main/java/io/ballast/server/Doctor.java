@@ -1,0 +1,159 @@
+package io.ballast.server;
+
+import io.ballast.engine.value.Text;
+import io.ballast.server.web.Command;
+import io.ballast.server.web.Terminal;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Says in plain words whether this machine can run the server, and what to do where it cannot. */
+final class Doctor {
+    private static final int JAVA = 25;
+    private static final long GIB = 1L << 30;
+    private static final long DISK_GIB = 2;
+    private static final int SAMPLE = '压';
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    Doctor(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    private enum State {
+        GOOD("✓"),
+        NOTE("!"),
+        BAD("✗");
+
+        private final String mark;
+
+        State(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    private record Finding(State state, Text text) {}
+
+    /** Exit code 0 if nothing stands in the way. */
+    int run() {
+        Path home = Path.of(environment.getOrDefault("BALLAST_HOME", "data")).toAbsolutePath();
+        List<Finding> findings =
+                Stream.of(java(), disk(home), database(home), port(), fonts()).toList();
+        findings.forEach(finding -> terminal.print(finding.state().mark + " " + terminal.in(finding.text())));
+        boolean isIll = findings.stream().anyMatch(finding -> finding.state() == State.BAD);
+        terminal.print(
+                isIll
+                        ? Text.of("请先处理标有 ✗ 的项目。", "Please settle what is marked ✗ first.")
+                        : Text.of("可以运行：./ballast serve", "Ready: ./ballast serve"));
+        return isIll ? Command.FAILED : Command.OK;
+    }
+
+    private static Finding java() {
+        int version = Runtime.version().feature();
+        return version >= JAVA
+                ? new Finding(State.GOOD, Text.of("Java " + version, "Java " + version))
+                : new Finding(
+                        State.BAD,
+                        Text.of(
+                                "Java " + version + "；需要 JDK " + JAVA + " 或更新版本",
+                                "Java " + version + "; a JDK " + JAVA + " or newer is needed"));
+    }
+
+    private static Finding disk(Path home) {
+        try {
+            Files.createDirectories(home);
+            Path probe = Files.createTempFile(home, "doctor", ".tmp");
+            Files.delete(probe);
+            long free = Files.getFileStore(home).getUsableSpace() / GIB;
+            return new Finding(
+                    free >= DISK_GIB ? State.GOOD : State.BAD,
+                    Text.of(
+                            "数据目录 " + home + "：可写，剩余 " + free + " GiB（至少 " + DISK_GIB + "）",
+                            "Data directory " + home + ": writable, " + free + " GiB free (needs " + DISK_GIB + ")"));
+        } catch (IOException e) {
+            return new Finding(
+                    State.BAD,
+                    Text.of(
+                            "数据目录 " + home + " 不可写；请设置 BALLAST_HOME",
+                            "Data directory " + home + " cannot be written; set BALLAST_HOME"));
+        }
+    }
+
+    private Finding database(Path home) {
+        String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+        return url.isEmpty() ? embedded(home) : own(url);
+    }
+
+    private Finding own(String url) {
+        String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
+        String password = environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", "");
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            String version = connection.getMetaData().getDatabaseProductVersion();
+            return new Finding(
+                    State.GOOD, Text.of("PostgreSQL " + version + "（自有）", "PostgreSQL " + version + " (your own)"));
+        } catch (SQLException e) {
+            return new Finding(
+                    State.BAD, Text.of("无法连接数据库：" + e.getMessage(), "Cannot reach the database: " + e.getMessage()));
+        }
+    }
+
+    private static Finding embedded(Path home) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(home.resolve("postgres"))) {
+            return new Finding(
+                    State.GOOD,
+                    Text.of(
+                            "内嵌 PostgreSQL 可以启动（端口 " + server.port() + "）",
+                            "Embedded PostgreSQL starts (port " + server.port() + ")"));
+        } catch (RuntimeException e) {
+            String why = String.valueOf(e.getMessage());
+            return new Finding(
+                    State.BAD, Text.of("内嵌 PostgreSQL 无法启动：" + why, "Embedded PostgreSQL does not start: " + why));
+        }
+    }
+
+    private Finding port() {
+        int port = Integer.parseInt(environment.getOrDefault("BALLAST_PORT", "8080"));
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return new Finding(
+                    State.GOOD,
+                    Text.of("端口 " + socket.getLocalPort() + " 空闲", "Port " + socket.getLocalPort() + " is free"));
+        } catch (IOException e) {
+            return new Finding(
+                    State.BAD,
+                    Text.of("端口 " + port + " 已被占用；请设置 BALLAST_PORT", "Port " + port + " is taken; set BALLAST_PORT"));
+        }
+    }
+
+    /** The pages bring their own font stack; only pictures and print drawn on the server need a font here. */
+    private static Finding fonts() {
+        boolean isThere;
+        try {
+            isThere = Arrays.stream(
+                            GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                    .anyMatch((Font font) -> font.canDisplay(SAMPLE));
+        } catch (RuntimeException | LinkageError e) {
+            isThere = false;
+        }
+        return isThere
+                ? new Finding(State.GOOD, Text.of("有中文字体", "A Chinese font is installed"))
+                : new Finding(
+                        State.NOTE,
+                        Text.of(
+                                "没有中文字体；网页不受影响，服务器上打印中文需要安装（如 fonts-noto-cjk）",
+                                "No Chinese font; pages are fine, printing Chinese on the server needs one"
+                                        + " (such as fonts-noto-cjk)"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.ballast.server.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Name and help of a {@link Command}; an annotation, so that {@code help} needs no database. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CommandLine {
+    /** The first argument. */
+    String name();
+
+    /** Arguments behind it, as in {@code --in DIR --as-of DAY}; empty if it takes none. */
+    String usage() default "";
+
+    /** One line of help in Chinese. */
+    String zh();
+
+    /** One line of help in English. */
+    String en();
+}

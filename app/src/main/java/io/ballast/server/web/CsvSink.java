@@ -1,0 +1,76 @@
+package io.ballast.server.web;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * CSV after RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need for Chinese. Amounts are plain numbers;
+ * words that a spreadsheet would run as a formula get an apostrophe in front.
+ */
+final class CsvSink implements TableSink {
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private final Writer out;
+    private final Fmt fmt;
+
+    CsvSink(OutputStream out, Fmt fmt) throws IOException {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.fmt = fmt;
+        this.out.write('\ufeff');
+    }
+
+    @Override
+    public void headings(List<String> labels) throws IOException {
+        line(labels.stream().map(CsvSink::guarded).toList());
+    }
+
+    @Override
+    public void row(List<Cell> cells) throws IOException {
+        line(cells.stream().map(this::plain).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private String plain(Cell cell) {
+        return switch (cell) {
+            case Cell.Amount amount ->
+                BigDecimal.valueOf(amount.minor(), amount.currency().digits()).toPlainString();
+            case Cell.Figure number -> BigDecimal.valueOf(number.value()).toPlainString();
+            case Cell.Share share -> BigDecimal.valueOf(share.ratio()).toPlainString();
+            case Cell.Day day -> fmt.date(day.day());
+            case Cell.Moment moment -> fmt.time(moment.instant());
+            case Cell.None none -> "";
+            case Cell.Words words -> guarded(words.text());
+            case Cell.Link link -> guarded(link.text());
+            case Cell.Tag tag -> guarded(tag.badge().word());
+        };
+    }
+
+    static String guarded(String words) {
+        return !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+    }
+
+    private void line(List<String> values) throws IOException {
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.write(quoted(values.get(i)));
+        }
+        out.write("\r\n");
+    }
+
+    private static String quoted(String value) {
+        boolean needsQuotes = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    }
+}
