@@ -79,7 +79,8 @@ final class Commands {
     }
 
     private static Entry entry(AnnotatedBeanDefinition definition) {
-        MergedAnnotation<CommandLine> said = definition.getMetadata().getAnnotations().get(CommandLine.class);
+        MergedAnnotation<CommandLine> said =
+                definition.getMetadata().getAnnotations().get(CommandLine.class);
         return new Entry(
                 Objects.requireNonNull(definition.getBeanClassName()),
                 said.getString("name"),

@@ -89,6 +89,13 @@ class Accounts {
                 .optional();
     }
 
+    boolean hasPassword(long id) {
+        return jdbc.sql("select password_hash is not null from identity.app_user where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
     /** The key of the new user, or empty if the name is taken. */
     Optional<Long> add(NewUser user, Instant now) {
         return jdbc.sql(INSERT)

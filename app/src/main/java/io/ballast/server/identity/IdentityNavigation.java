@@ -12,4 +12,10 @@ class IdentityNavigation {
     NavigationEntry usersEntry() {
         return new NavigationEntry(Section.SETTINGS, 10, "identity.users", Icon.KEY, "/users", "identity:user:read");
     }
+
+    @Bean
+    NavigationEntry departmentsEntry() {
+        return new NavigationEntry(
+                Section.SETTINGS, 20, "identity.departments", Icon.PEOPLE, "/departments", "identity:department:read");
+    }
 }

@@ -1,0 +1,28 @@
+package io.ballast.server.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One's own account.
+ *
+ * @param user who looks
+ * @param tokens one's open tokens
+ * @param newToken the token just made, shown this once
+ * @param notice message key of what just happened
+ * @param fault message key of what is wrong
+ */
+record ProfilePage(
+        CurrentUser user,
+        List<ApiTokens.Issued> tokens,
+        Optional<String> newToken,
+        Optional<String> notice,
+        Optional<String> fault) {
+    String scopeLabel() {
+        return switch (user.scope()) {
+            case DataScope.All all -> Scope.ALL.label();
+            case DataScope.Department department -> Scope.DEPARTMENT.label();
+            case DataScope.Self self -> Scope.SELF.label();
+        };
+    }
+}

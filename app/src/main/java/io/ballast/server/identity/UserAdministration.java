@@ -1,0 +1,149 @@
+package io.ballast.server.identity;
+
+import io.ballast.server.audit.Audit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites, changes, disables and enables users; each with its entry in the trail. */
+@Service
+@Transactional
+class UserAdministration {
+    private static final String USER = "user";
+
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Audit audit;
+    private final Clock clock;
+
+    UserAdministration(Accounts accounts, Invitations invitations, Audit audit, Clock clock) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of a form. */
+    sealed interface Outcome {
+        /** A link was made, to be shown once. */
+        record Invited(String displayName, Secret secret) implements Outcome {}
+
+        record Done() implements Outcome {}
+
+        /** Message keys of what is wrong, by field. */
+        record Refused(Map<NewUser.Field, String> faults) implements Outcome {}
+    }
+
+    Outcome invite(NewUser user) {
+        Map<NewUser.Field, String> faults = faults(user);
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(faults);
+        }
+        Instant now = clock.instant();
+        Optional<Long> id = accounts.add(user, now);
+        if (id.isEmpty()) {
+            return new Outcome.Refused(Map.of(NewUser.Field.USERNAME, "identity.fault.username.taken"));
+        }
+        audit.record("identity.user.invited", USER, user.username(), "", Map.of(), user.asTrail());
+        return new Outcome.Invited(user.displayName(), invitations.issue(id, actor(), now));
+    }
+
+    /** A new link for somebody who lost the password or never used the first link. */
+    Outcome inviteAgain(Account account) {
+        audit.record("identity.user.invited-again", USER, account.username(), "", Map.of(), Map.of());
+        return new Outcome.Invited(
+                account.displayName(), invitations.issue(Optional.of(account.id()), actor(), clock.instant()));
+    }
+
+    Outcome change(Account account, NewUser user) {
+        Map<NewUser.Field, String> faults = faults(user);
+        if (!user.roles().contains(Role.ADMIN) && isTheAdministrator(account)) {
+            faults.put(NewUser.Field.ROLES, "identity.fault.last-administrator");
+        }
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(faults);
+        }
+        accounts.change(account.id(), user);
+        audit.record(
+                "identity.user.changed",
+                USER,
+                account.username(),
+                "",
+                NewUser.of(account).asTrail(),
+                user.asTrail());
+        return new Outcome.Done();
+    }
+
+    /** False if that would leave nobody to administer. The user is out at the next request, tokens included. */
+    boolean disable(Account account, String why) {
+        if (isTheAdministrator(account)) {
+            return false;
+        }
+        accounts.setState(account.id(), UserState.DISABLED);
+        audit.record(
+                "identity.user.disabled",
+                USER,
+                account.username(),
+                why,
+                Map.of("state", account.state().name()),
+                Map.of("state", UserState.DISABLED.name()));
+        return true;
+    }
+
+    void enable(Account account) {
+        boolean hasPassword = accounts.hasPassword(account.id());
+        UserState state = hasPassword ? UserState.ACTIVE : UserState.INVITED;
+        accounts.setState(account.id(), state);
+        audit.record(
+                "identity.user.enabled",
+                USER,
+                account.username(),
+                "",
+                Map.of("state", account.state().name()),
+                Map.of("state", state.name()));
+    }
+
+    boolean addDepartment(Department department) {
+        boolean isNew = accounts.addDepartment(department);
+        if (isNew) {
+            audit.record(
+                    "identity.department.added",
+                    "department",
+                    department.code(),
+                    "",
+                    Map.of(),
+                    Map.of(
+                            "name",
+                            department.name(),
+                            "parent",
+                            department.parentCode().orElse("")));
+        }
+        return isNew;
+    }
+
+    private Map<NewUser.Field, String> faults(NewUser user) {
+        Map<NewUser.Field, String> faults = new EnumMap<>(NewUser.Field.class);
+        faults.putAll(user.faults());
+        if (user.departmentCode().isPresent()
+                && accounts.departments().stream()
+                        .noneMatch(known ->
+                                known.code().equals(user.departmentCode().get()))) {
+            faults.put(NewUser.Field.DEPARTMENT, "identity.fault.department");
+        }
+        return faults;
+    }
+
+    private boolean isTheAdministrator(Account account) {
+        return account.state() == UserState.ACTIVE
+                && account.roles().contains(Role.ADMIN)
+                && accounts.isLastAdministrator(account.id());
+    }
+
+    private static String actor() {
+        return Users.find().map(CurrentUser::username).orElse(Audit.SYSTEM);
+    }
+}
