@@ -11,7 +11,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
         systemName = "Ballast",
-        sharedModules = {"web", "audit", "identity"})
+        sharedModules = {"web", "audit", "identity", "policy"})
 public class BallastApplication {
     private static final String SERVE = "serve";
 

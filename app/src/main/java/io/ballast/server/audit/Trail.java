@@ -1,0 +1,123 @@
+package io.ballast.server.audit;
+
+import io.ballast.server.web.Cursor;
+import io.ballast.server.web.Refusal;
+import io.ballast.server.web.Slice;
+import io.ballast.server.web.TableQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the trail. */
+@Component
+public class Trail {
+    private static final String COLUMNS = """
+            select id, at, actor, action, subject_type, subject_id, why, before::text, after::text, request_id
+            from audit.entry
+            """;
+    private static final String FILTER = """
+            where (cast(:actor as text) is null or actor = :actor)
+              and (cast(:action as text) is null or starts_with(action, :action))
+              and (cast(:subjectType as text) is null or subject_type = :subjectType)
+              and (cast(:subjectId as text) is null or subject_id = :subjectId)
+              and (cast(:since as timestamptz) is null or at >= :since)
+              and (cast(:until as timestamptz) is null or at < :until)
+            """;
+    private static final String NEWEST_FIRST = COLUMNS + FILTER + "order by id desc limit :limit";
+    private static final String OLDER = COLUMNS + FILTER + "and id < :border order by id desc limit :limit";
+    private static final String NEWER = COLUMNS + FILTER + "and id > :border order by id limit :limit";
+    private static final String OF_SUBJECT = COLUMNS + """
+            where subject_type = :subjectType and subject_id = :subjectId
+            order by id desc
+            limit :limit""";
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+
+    Trail(JdbcClient jdbc, ZoneId zone) {
+        this.jdbc = jdbc;
+        this.zone = zone;
+    }
+
+    /** The newest entries about one subject, for the fragment {@code audit/subject}. */
+    public List<TrailEntry> of(String subjectType, String subjectId, int limit) {
+        return jdbc.sql(OF_SUBJECT)
+                .param("subjectType", subjectType)
+                .param("subjectId", subjectId)
+                .param("limit", limit)
+                .query(Trail::entry)
+                .list();
+    }
+
+    Slice<TrailEntry> page(TableQuery query) {
+        Optional<Cursor> cursor = query.cursor();
+        String sql = cursor.map(place -> place.isForward() ? OLDER : NEWER).orElse(NEWEST_FIRST);
+        JdbcClient.StatementSpec statement = filtered(sql, query).param("limit", query.size() + 1);
+        if (cursor.isPresent()) {
+            statement = statement.param("border", borderOf(cursor.get()));
+        }
+        List<TrailEntry> fetched = statement.query(Trail::entry).list();
+        return Slice.of(fetched, query, OptionalLong.empty(), entry -> List.of(Long.toString(entry.id())));
+    }
+
+    /** All entries that meet the filters, newest first; the caller closes the stream. */
+    Stream<TrailEntry> all(TableQuery query, long limit) {
+        return filtered(NEWEST_FIRST, query).param("limit", limit).withFetchSize(1000).query(Trail::entry).stream();
+    }
+
+    List<String> subjectTypes() {
+        return jdbc.sql("select distinct subject_type from audit.entry order by subject_type limit 100")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, TableQuery query) {
+        return jdbc.sql(sql)
+                .param("actor", query.filter("actor").orElse(null), java.sql.Types.VARCHAR)
+                .param("action", query.filter("action").orElse(null), java.sql.Types.VARCHAR)
+                .param("subjectType", query.filter("type").orElse(null), java.sql.Types.VARCHAR)
+                .param("subjectId", query.filter("id").orElse(null), java.sql.Types.VARCHAR)
+                .param("since", start(query.filter("from"), 0), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("until", start(query.filter("to"), 1), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** Midnight at the start of the day, some days later. */
+    private @Nullable OffsetDateTime start(Optional<String> day, int plusDays) {
+        try {
+            return day.map(LocalDate::parse)
+                    .map(parsed -> parsed.plusDays(plusDays).atStartOfDay(zone).toOffsetDateTime())
+                    .orElse(null);
+        } catch (DateTimeParseException e) {
+            throw Refusal.badRequest("web.table.fault");
+        }
+    }
+
+    private static long borderOf(Cursor place) {
+        String value = place.values().getFirst();
+        return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
+    }
+
+    private static TrailEntry entry(ResultSet row, int number) throws SQLException {
+        return new TrailEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject_type"),
+                row.getString("subject_id"),
+                row.getString("why"),
+                Optional.ofNullable(row.getString("before")),
+                Optional.ofNullable(row.getString("after")),
+                row.getString("request_id"));
+    }
+}

@@ -1,0 +1,89 @@
+package io.ballast.server.audit;
+
+import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Cell;
+import io.ballast.server.web.Column;
+import io.ballast.server.web.Columns;
+import io.ballast.server.web.Formats;
+import io.ballast.server.web.Icon;
+import io.ballast.server.web.NavigationEntry;
+import io.ballast.server.web.Page;
+import io.ballast.server.web.Preferences;
+import io.ballast.server.web.Table;
+import io.ballast.server.web.TableExport;
+import io.ballast.server.web.TableQuery;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The trail as a list and as a file. */
+@Controller
+class TrailPages {
+    private static final Columns<TrailEntry> COLUMNS = new Columns<>(List.of(
+            Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
+            Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
+            Column.text("action", "audit.action", entry -> Cell.of(entry.action())),
+            Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
+            Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
+            Column.text("why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
+            Column.text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of)),
+            Column.text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of)),
+            Column.<TrailEntry>text("request", "audit.request", entry -> Cell.of(entry.requestId()))
+                    .onDemand(),
+            Column.<TrailEntry>number("number", "audit.number", entry -> Cell.of(entry.id()))
+                    .onDemand()));
+
+    private final Trail trail;
+    private final TableExport export;
+    private final Formats formats;
+    private final TransactionTemplate transaction;
+
+    TrailPages(Trail trail, TableExport export, Formats formats, TransactionTemplate transaction) {
+        this.trail = trail;
+        this.export = export;
+        this.formats = formats;
+        this.transaction = transaction;
+    }
+
+    @Bean
+    static NavigationEntry trailEntry() {
+        return new NavigationEntry(
+                NavigationEntry.Section.SETTINGS, 60, "audit.trail", Icon.TRAIL, "/audit", "audit:entry:read");
+    }
+
+    @GetMapping("/audit")
+    @Allowed("audit:entry:read")
+    ModelAndView list(HttpServletRequest request) {
+        TableQuery query = TableQuery.of(request, COLUMNS, "");
+        Table table =
+                Table.of("trail", "audit.trail", COLUMNS, query, trail.page(query), entry -> Long.toString(entry.id()));
+        return Page.of("audit/trail", new TrailPage(table.exportable(), trail.subjectTypes()));
+    }
+
+    @GetMapping({"/audit/export.csv", "/audit/export.xlsx"})
+    @Allowed("audit:entry:export")
+    void export(HttpServletRequest request, HttpServletResponse response) {
+        TableQuery query = TableQuery.of(request, COLUMNS, "");
+        // One transaction: PostgreSQL streams rows by a cursor only within one.
+        transaction.executeWithoutResult(status -> {
+            try {
+                export.write(
+                        request,
+                        response,
+                        "audit.trail",
+                        COLUMNS,
+                        query,
+                        formats.of(Preferences.of(request)),
+                        trail.all(query, TableExport.MOST_ROWS));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+}
