@@ -21,3 +21,12 @@ create index terms_batch on contracts.terms using brin (batch_id);
 comment on table contracts.terms is 'Payment terms and limit of a customer; on any day at most one row is in force.';
 comment on column contracts.terms.valid_to is 'Last day in force, inclusive; none while open-ended.';
 comment on column contracts.terms.limit_kind is 'NONE: no limit was set. AMOUNT: limit_minor. UNLIMITED: deliberately without a limit.';
+
+create table contracts.before_image (
+    batch_id bigint not null,
+    terms_id bigint not null references contracts.terms on delete cascade,
+    before jsonb not null,
+    primary key (batch_id, terms_id)
+);
+create index before_image_terms on contracts.before_image (terms_id);
+comment on table contracts.before_image is 'Terms as they were before an import changed them, so that it can be undone.';

@@ -46,3 +46,12 @@ comment on table customers.customer is 'A customer: one legal entity, or what it
 comment on column customers.customer.size_class is 'Enterprise size by the statistics bureau: L large, M medium, S small, X micro.';
 comment on column customers.customer.search is 'Lower-case text that the customer search looks in.';
 comment on column customers.customer.batch_id is 'The import that wrote the row last; none for a row entered by hand.';
+
+create table customers.before_image (
+    batch_id bigint not null,
+    customer_id bigint not null references customers.customer on delete cascade,
+    before jsonb not null,
+    primary key (batch_id, customer_id)
+);
+create index before_image_customer on customers.before_image (customer_id);
+comment on table customers.before_image is 'Customers as they were before an import changed them, so that it can be undone.';

@@ -156,3 +156,14 @@ create table ledger.revision (
 create index revision_batch on ledger.revision (batch_id);
 comment on table ledger.revision is
     'Counts the changes of a customer''s documents, terms and profile; written in the transaction of the change.';
+
+create table ledger.before_image (
+    batch_id bigint not null,
+    document text not null check (document in
+        ('invoice', 'settlement', 'receipt', 'credit_memo', 'sales_order', 'delivery', 'dispute')),
+    row_id bigint not null,
+    before jsonb not null,
+    primary key (batch_id, document, row_id)
+);
+create index before_image_row on ledger.before_image (document, row_id);
+comment on table ledger.before_image is 'Documents as they were before an import changed them, so that it can be undone.';

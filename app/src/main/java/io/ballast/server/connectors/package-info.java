@@ -1,11 +1,11 @@
 /**
- * Imports: sources, column mappings, batches and the rows that were refused.
+ * Imports of files: sources and their column mappings, batches, and the rows that were refused.
  *
  * <p>Owns: schema connectors. Hears: nothing. Publishes: nothing.
  *
- * <p>Start at the migrations.
+ * <p>Start at {@link Imports}.
  */
-@ApplicationModule(allowedDependencies = {"customers", "contracts", "ledger"})
+@ApplicationModule(allowedDependencies = {"staging", "customers", "contracts", "ledger"})
 @NullMarked
 package io.ballast.server.connectors;
 

@@ -5,7 +5,7 @@
  *
  * <p>Start at {@link Terms}.
  */
-@ApplicationModule(allowedDependencies = "customers")
+@ApplicationModule(allowedDependencies = {"staging", "customers"})
 @NullMarked
 package io.ballast.server.contracts;
 

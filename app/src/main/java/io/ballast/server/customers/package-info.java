@@ -5,7 +5,7 @@
  *
  * <p>Start at {@link Customers}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "staging")
 @NullMarked
 package io.ballast.server.customers;
 

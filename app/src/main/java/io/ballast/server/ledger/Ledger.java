@@ -2,11 +2,13 @@ package io.ballast.server.ledger;
 
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The book of record: the door of this module. */
+/** The book of record: the door of this module. Documents enter through {@link LedgerRecording}. */
 @Repository
 public class Ledger {
     private static final String REVISION = """
@@ -17,6 +19,20 @@ public class Ledger {
     private static final String CURRENCY = """
         select currency
         from ledger.company""";
+
+    private static final String DECIDE_CURRENCY = """
+        insert into ledger.company (currency)
+        values (:currency)
+        on conflict do nothing""";
+
+    private static final String RATES = """
+        select currency, day, rate
+        from ledger.exchange_rate""";
+
+    private static final String RECORD_RATE = """
+        insert into ledger.exchange_rate (currency, day, rate, source)
+        values (:currency, :day, :rate, :source)
+        on conflict (currency, day) do nothing""";
 
     private final JdbcClient jdbc;
 
@@ -36,5 +52,30 @@ public class Ledger {
     /** The reporting currency, in which every base amount is; nothing before the first import. */
     public Optional<Currency> currency() {
         return jdbc.sql(CURRENCY).query(String.class).optional().map(Currency::of);
+    }
+
+    /** Fixes the reporting currency unless that was done before, and says which it is. */
+    public Currency decideCurrency(Currency wanted) {
+        jdbc.sql(DECIDE_CURRENCY).param("currency", wanted.code()).update();
+        return currency().orElseThrow(() -> new IllegalStateException("The reporting currency was not stored"));
+    }
+
+    /** Records a rate from a day on; a rate that is there already for that day stands. */
+    public void recordRate(Currency currency, LocalDate day, BigDecimal rate, String source) {
+        jdbc.sql(RECORD_RATE)
+                .param("currency", currency.code())
+                .param("day", day)
+                .param("rate", rate)
+                .param("source", source)
+                .update();
+    }
+
+    /** All rates into this reporting currency. */
+    public Rates rates(Currency base) {
+        Rates rates = new Rates(base);
+        jdbc.sql(RATES).query(row -> {
+            rates.put(row.getString("currency"), row.getObject("day", LocalDate.class), row.getBigDecimal("rate"));
+        });
+        return rates;
     }
 }

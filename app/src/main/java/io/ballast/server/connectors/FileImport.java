@@ -1,0 +1,260 @@
+package io.ballast.server.connectors;
+
+import io.ballast.engine.value.Currency;
+import io.ballast.server.connectors.ImportReport.FileReport;
+import io.ballast.server.connectors.ImportReport.State;
+import io.ballast.server.contracts.TermsRecording;
+import io.ballast.server.contracts.TermsRows;
+import io.ballast.server.customers.CustomerRecording;
+import io.ballast.server.customers.CustomerRows;
+import io.ballast.server.ledger.DocumentRows;
+import io.ballast.server.ledger.Ledger;
+import io.ballast.server.ledger.LedgerRecording;
+import io.ballast.server.staging.Recorded;
+import io.ballast.server.staging.Rejection;
+import io.ballast.server.staging.Staging;
+import io.ballast.server.staging.Tuples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Imports one file: reads, checks and merges it in one transaction. */
+@Component
+class FileImport {
+    private static final int FIRST_REJECTIONS = 100;
+
+    private final Staging staging;
+    private final CustomerRecording customers;
+    private final TermsRecording terms;
+    private final LedgerRecording documents;
+    private final Ledger ledger;
+    private final Batches batches;
+    private final BatchReports reports;
+    private final TransactionTemplate transaction;
+    private final Currency standardCurrency;
+    private final Path errorFiles;
+
+    FileImport(
+            Staging staging,
+            CustomerRecording customers,
+            TermsRecording terms,
+            LedgerRecording documents,
+            Ledger ledger,
+            Batches batches,
+            BatchReports reports,
+            TransactionTemplate transaction,
+            @Value("${ballast.currency}") String standardCurrency,
+            @Value("${ballast.home}") Path home) {
+        this.staging = staging;
+        this.customers = customers;
+        this.terms = terms;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.batches = batches;
+        this.reports = reports;
+        this.transaction = transaction;
+        this.standardCurrency = Currency.of(standardCurrency);
+        this.errorFiles = home.resolve("imports");
+    }
+
+    /** A file with all that is needed to read it. */
+    private record Opened(
+            TabularFile file,
+            FileDefinition definition,
+            Layout layout,
+            Batches.Origin origin,
+            ImportRequest request,
+            SourceDefinition source) {}
+
+    FileReport run(Source source, Imports.Planned planned, ImportRequest request, ImportProgress progress) {
+        long started = System.nanoTime();
+        Optional<Batches.Origin> origin = Optional.empty();
+        try {
+            Opened opened = open(source.definition(), planned, request, progress);
+            origin = Optional.of(opened.origin());
+            FileReport report = transaction.execute(status -> load(source, opened, progress, status));
+            return withTime(report, started);
+        } catch (RefusedFile e) {
+            return failed(planned, origin, State.REFUSED, Optional.of(e));
+        } catch (Parsing.Cancelled e) {
+            return failed(planned, origin, State.CANCELLED, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + planned.file().name(), e);
+        }
+    }
+
+    private Opened open(
+            SourceDefinition source, Imports.Planned planned, ImportRequest request, ImportProgress progress)
+            throws IOException {
+        FileDefinition definition = planned.definition()
+                .orElseThrow(
+                        () -> new RefusedFile("unknown_kind", planned.file().name()));
+        TabularFile file = TabularFile.open(
+                planned.file().path(), definition, planned.file().sheet());
+        progress.begin(planned.file().name(), file.sizeBytes());
+        List<String> header = header(file);
+        Map<String, Integer> positions =
+                Headers.positions(definition, header, planned.file().columns());
+        var layout = new Layout(
+                definition, positions, header.size(), (int) request.today().toEpochDay());
+        var origin = new Batches.Origin(
+                source.code(),
+                definition.kind(),
+                planned.file().name(),
+                ContentHash.of(planned.file().path()),
+                file.sizeBytes(),
+                request.startedBy(),
+                request.startedAt());
+        return new Opened(file, definition, layout, origin, request, source);
+    }
+
+    private static List<String> header(TabularFile file) throws IOException {
+        CellRow row = new CellRow();
+        try (RowReader rows = file.rows(_ -> {})) {
+            if (!rows.next(row)) {
+                throw new RefusedFile("empty_file", "");
+            }
+            return row.raw();
+        }
+    }
+
+    private FileReport load(Source source, Opened opened, ImportProgress progress, TransactionStatus status) {
+        if (!batches.isAlone()) {
+            throw new RefusedFile("another_import", "");
+        }
+        long batch = batches.begin(opened.origin());
+        Currency base =
+                ledger.decideCurrency(Imports.wantedCurrency(opened.request(), opened.source(), standardCurrency));
+        recordRates(opened, base);
+        var parsing = new Parsing(progress);
+        staging.open();
+        CustomerRows customerRows = customers.open(parsing::put);
+        TermsRows termsRows = terms.open(parsing::put);
+        DocumentRows documentRows = documents.open(parsing::put);
+        Tuples rejections = staging.rejections(parsing::put);
+        var intake = new Intake(customerRows, termsRows, documentRows, ledger.rates(base));
+        var work = new Parsing.Work(
+                opened.file(),
+                opened.definition(),
+                opened.layout(),
+                source.translator(opened.definition(), opened.layout()),
+                intake,
+                rejections);
+        long rows = parsing.run(work, staging::load);
+        progress.enter(ImportProgress.Phase.CHECKING);
+        List<Recorded> recorded = new ArrayList<>(customers.record(customerRows, batch));
+        recorded.addAll(terms.record(termsRows, batch, opened.request().today()));
+        recorded.addAll(documents.record(documentRows, batch));
+        if (progress.isCancelled()) {
+            throw new Parsing.Cancelled();
+        }
+        return report(opened, batch, rows, recorded, intake, status);
+    }
+
+    private void recordRates(Opened opened, Currency base) {
+        List<GivenRate> rates = new ArrayList<>(opened.request().options().rates());
+        rates.addAll(opened.source().rates());
+        for (GivenRate rate : rates) {
+            if (rate.base().code().equals(base.code())) {
+                ledger.recordRate(rate.currency(), rate.day(), rate.rate(), rate.source());
+            }
+        }
+    }
+
+    private FileReport report(
+            Opened opened, long batch, long rows, List<Recorded> recorded, Intake intake, TransactionStatus status) {
+        boolean isDryRun = opened.request().options().isDryRun();
+        List<Rejection> first = new ArrayList<>();
+        long rejected = staging.rejectionCount();
+        Optional<Path> errorFile = rejected == 0 ? Optional.empty() : Optional.of(writeBadRows(opened, batch, first));
+        var report = new FileReport(
+                opened.origin().name(),
+                opened.definition().kind(),
+                isDryRun ? State.CHECKED : State.LOADED,
+                isDryRun ? OptionalLong.empty() : OptionalLong.of(batch),
+                rows,
+                rejected,
+                recorded,
+                intake.notes(),
+                first,
+                errorFile,
+                Optional.empty(),
+                Duration.ZERO);
+        if (isDryRun) {
+            status.setRollbackOnly();
+        } else {
+            batches.keepRejections(batch);
+            batches.finish(batch, report, reports.json(report));
+        }
+        return report;
+    }
+
+    private Path writeBadRows(Opened opened, long batch, List<Rejection> first) {
+        String name = (opened.request().options().isDryRun() ? "check-" : "batch-") + batch + "-errors.csv";
+        Path path = errorFiles.resolve(name);
+        try (BadRowFile badRows = BadRowFile.create(path, opened.file(), reports::reason)) {
+            staging.eachRejection(rejection -> {
+                badRows.add(rejection);
+                if (first.size() < FIRST_REJECTIONS) {
+                    first.add(rejection);
+                }
+            });
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the file of bad rows", e);
+        }
+    }
+
+    private static FileReport withTime(FileReport report, long started) {
+        return new FileReport(
+                report.name(),
+                report.kind(),
+                report.state(),
+                report.batch(),
+                report.rowsRead(),
+                report.rowsRejected(),
+                report.recorded(),
+                report.notes(),
+                report.firstRejections(),
+                report.errorFile(),
+                report.refusal(),
+                Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private FileReport failed(
+            Imports.Planned planned, Optional<Batches.Origin> origin, State state, Optional<RefusedFile> refusal) {
+        FileReport report = outcome(planned, state, refusal);
+        origin.ifPresent(known -> batches.keepFailure(known, state, reports.json(report)));
+        return report;
+    }
+
+    static FileReport refused(Imports.Planned planned, RefusedFile refusal) {
+        return outcome(planned, State.REFUSED, Optional.of(refusal));
+    }
+
+    private static FileReport outcome(Imports.Planned planned, State state, Optional<RefusedFile> refusal) {
+        return new FileReport(
+                planned.file().name(),
+                planned.definition().map(FileDefinition::kind).orElse(""),
+                state,
+                OptionalLong.empty(),
+                0,
+                0,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                refusal,
+                Duration.ZERO);
+    }
+}

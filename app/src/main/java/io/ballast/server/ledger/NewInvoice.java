@@ -1,0 +1,35 @@
+package io.ballast.server.ledger;
+
+import java.util.Optional;
+
+/**
+ * An invoice, or one instalment of it, as a row of a file describes it.
+ *
+ * @param row number of that row
+ * @param customer code of the customer
+ * @param number invoice number, without the instalment
+ * @param instalment 1 or more; 1 for an invoice due in one sum
+ * @param issuedDay epoch day of issue
+ * @param isIssueAssumed whether the issue day was derived
+ * @param dueDay epoch day on which it is due
+ * @param isDueAssumed whether the due day was derived
+ * @param knownDay epoch day on which it was recorded
+ * @param currency ISO 4217 code
+ * @param amountMinor positive, minor units
+ * @param baseMinor the amount in the reporting currency
+ * @param orderNumber order it belongs to
+ */
+public record NewInvoice(
+        long row,
+        String customer,
+        String number,
+        int instalment,
+        int issuedDay,
+        boolean isIssueAssumed,
+        int dueDay,
+        boolean isDueAssumed,
+        int knownDay,
+        String currency,
+        long amountMinor,
+        long baseMinor,
+        Optional<String> orderNumber) {}
