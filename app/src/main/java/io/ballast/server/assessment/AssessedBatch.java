@@ -1,0 +1,88 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.ledger.Ledger;
+import io.ballast.engine.ledger.LedgerCodec;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Some customers assessed, their rows encoded for COPY by the thread that computed them.
+ *
+ * @param customers keys of the customers
+ * @param grades grade rank of each
+ * @param assessments rows of assessment.assessment
+ * @param evidence rows of assessment.evidence
+ * @param packed keys of the customers whose ledger was packed anew
+ * @param packs rows of assessment.ledger_pack
+ */
+record AssessedBatch(
+        List<Long> customers,
+        List<Integer> grades,
+        CopyBuffer assessments,
+        CopyBuffer evidence,
+        List<Long> packed,
+        CopyBuffer packs) {
+    static final String COPY_PACKS = """
+        copy assessment.ledger_pack (customer_id, revision, version, bytes)
+        from stdin (format binary)""";
+
+    private static final int PACK_COLUMNS = 4;
+    private static final Logger log = LoggerFactory.getLogger(AssessedBatch.class);
+
+    static AssessedBatch of(long run, List<Dossier> dossiers, FactsSnapshot snapshot, Judgement judgement) {
+        var batch = new AssessedBatch(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new CopyBuffer(),
+                new CopyBuffer(),
+                new ArrayList<>(),
+                new CopyBuffer());
+        dossiers.forEach(dossier -> batch.add(run, dossier, snapshot, judgement));
+        return batch;
+    }
+
+    private void add(long run, Dossier dossier, FactsSnapshot snapshot, Judgement judgement) {
+        FactsHead head = dossier.head();
+        Ledger ledger = ledger(dossier, snapshot);
+        CustomerFacts facts = dossier.facts(snapshot.scope(), ledger);
+        var assessed = new AssessedCustomer(
+                head.customerId(),
+                head.revision(),
+                judgement.assess().apply(facts),
+                BookFigures.of(facts),
+                head.previous());
+        customers.add(head.customerId());
+        grades.add(assessed.assessment().rating().grade().rank());
+        assessed.writeAssessment(run, assessments);
+        assessed.writeEvidence(run, evidence);
+    }
+
+    private Ledger ledger(Dossier dossier, FactsSnapshot snapshot) {
+        FactsHead head = dossier.head();
+        if (dossier.needsPacking()) {
+            Ledger ledger = dossier.ledger();
+            pack(head, ledger);
+            return ledger;
+        }
+        try {
+            return dossier.ledger();
+        } catch (IllegalArgumentException e) {
+            log.warn("packed ledger damaged, read anew customer={} because={}", head.customerId(), e.getMessage());
+            Ledger ledger = snapshot.ledgerOf(head.customerId());
+            pack(head, ledger);
+            return ledger;
+        }
+    }
+
+    private void pack(FactsHead head, Ledger ledger) {
+        packed.add(head.customerId());
+        packs.row(PACK_COLUMNS)
+                .bigint(head.customerId())
+                .bigint(head.revision())
+                .smallint(LedgerCodec.VERSION)
+                .bytea(LedgerCodec.encode(ledger));
+    }
+}

@@ -1,0 +1,32 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.Assessment;
+import io.ballast.engine.indicator.Catalogue;
+import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.scoring.Scorecard;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The engine under one policy.
+ *
+ * @param policyCode code of the policy version
+ * @param policyHash SHA-256 of its canonical text, lower-case hex
+ * @param engineVersion version of the engine
+ * @param catalogue the indicators
+ * @param scorecard the points card
+ * @param limitMethods codes of the limit methods in the order of their proposals
+ * @param assess facts in, assessment out: pure, for any thread
+ */
+record Judgement(
+        String policyCode,
+        String policyHash,
+        String engineVersion,
+        Catalogue catalogue,
+        Scorecard scorecard,
+        List<String> limitMethods,
+        Function<CustomerFacts, Assessment> assess) {
+    Judgement {
+        limitMethods = List.copyOf(limitMethods);
+    }
+}

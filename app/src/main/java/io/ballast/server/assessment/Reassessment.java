@@ -1,0 +1,153 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.value.Grade;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Assesses customers of a published run anew, in one transaction: readers see all of the old rows or all of the new
+ * ones. What is replaced goes into the history.
+ */
+@Component
+class Reassessment {
+    private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtext('assessment.switch'))";
+
+    private static final String GRADES = """
+        select customer_id, grade
+        from assessment.assessment
+        where run_id = :run and customer_id = any (cast(:customers as bigint[]))""";
+
+    private static final String RECOUNT = """
+        update assessment.run
+        set customers_total = customers_total + :added, customers_done = customers_done + :added
+        where id = :run""";
+
+    /** So many customers are packed anew as well; a few are left to the next run, never an event each. */
+    private static final int WORTH_PACKING = 100;
+
+    private final DataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+
+    Reassessment(
+            DataSource database, JdbcClient jdbc, TransactionTemplate transactions, ApplicationEventPublisher events) {
+        this.database = database;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** Waits until no other transaction switches runs or replaces rows of a published one; holds until the end of this. */
+    void takeTurn() {
+        jdbc.sql(TAKE_TURN).query((row, index) -> true).single();
+    }
+
+    /** Assesses all customers of the run whose facts have changed; returns how many those were. */
+    int ofChanged(Run run, Judgement judgement, String because) {
+        return inOneTransaction(run, judgement, because, snapshot -> snapshot.changedSince(run.id()));
+    }
+
+    /** Assesses these customers, whether or not their facts have changed; returns how many they were. */
+    int of(long[] customers, Run run, Judgement judgement, String because) {
+        return inOneTransaction(run, judgement, because, snapshot -> customers);
+    }
+
+    private int inOneTransaction(Run run, Judgement judgement, String because, CustomerChoice choice) {
+        return transactions.execute(status -> {
+            takeTurn();
+            try (FactsSnapshot snapshot = FactsSnapshot.open(database, run.scope())) {
+                long[] customers = choice.among(snapshot);
+                if (customers.length > 0) {
+                    replace(run, snapshot, judgement, because, customers);
+                }
+                return customers.length;
+            }
+        });
+    }
+
+    private void replace(Run run, FactsSnapshot snapshot, Judgement judgement, String because, long[] customers) {
+        Map<Long, Integer> before = gradesBefore(run, customers);
+        Map<Long, Integer> after = new HashMap<>();
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            List<Long> keys = LongStream.of(customers).boxed().toList();
+            if (run.state() == Run.State.PUBLISHED) {
+                AssessedRows.keep(connection, run.id(), keys, because);
+            }
+            AssessedRows.drop(connection, run.id(), keys);
+            new PortfolioPass(run.id(), snapshot, judgement).assess(customers, batch -> {
+                write(connection, batch, customers.length >= WORTH_PACKING);
+                for (int i = 0; i < batch.customers().size(); i++) {
+                    after.put(batch.customers().get(i), batch.grades().get(i));
+                }
+            });
+        } catch (SQLException e) {
+            throw new DatabaseFailure("Cannot replace assessments", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+        jdbc.sql(RECOUNT)
+                .param("added", after.size() - before.size())
+                .param("run", run.id())
+                .update();
+        if (run.state() == Run.State.PUBLISHED) {
+            tell(run, before, after);
+        }
+    }
+
+    private static void write(Connection connection, AssessedBatch batch, boolean isWorthPacking) {
+        try {
+            AssessedRows.write(connection, List.of(batch));
+            if (isWorthPacking) {
+                AssessedRows.writePacks(connection, List.of(batch));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure("Cannot write assessments", e);
+        }
+    }
+
+    private Map<Long, Integer> gradesBefore(Run run, long[] customers) {
+        Map<Long, Integer> grades = new HashMap<>();
+        jdbc.sql(GRADES)
+                .param("run", run.id())
+                .param("customers", FactsSnapshot.array(customers))
+                .query((ResultSet row) -> grades.put(row.getLong("customer_id"), row.getInt("grade")));
+        return grades;
+    }
+
+    private void tell(Run run, Map<Long, Integer> before, Map<Long, Integer> after) {
+        if (!run.isInForce() || after.size() >= WORTH_PACKING) {
+            events.publishEvent(new RunPublished(run.id(), run.asOf(), run.isInForce()));
+            return;
+        }
+        new TreeMap<>(after).forEach((customer, now) -> {
+            events.publishEvent(new CustomerAssessed(run.id(), customer));
+            int was = before.getOrDefault(customer, now);
+            if (was != now) {
+                events.publishEvent(new RatingChanged(run.id(), customer, grade(was), grade(now)));
+            }
+        });
+    }
+
+    private static Grade grade(int rank) {
+        return Grade.values()[rank - 1];
+    }
+
+    /** Which customers to assess, decided inside the snapshot. */
+    private interface CustomerChoice {
+        long[] among(FactsSnapshot snapshot);
+    }
+}

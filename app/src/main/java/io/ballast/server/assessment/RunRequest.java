@@ -1,0 +1,20 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.ledger.Knowledge;
+import java.time.LocalDate;
+
+/**
+ * What to assess.
+ *
+ * @param asOf day of the assessment
+ * @param knowledge which rows may speak for that day
+ * @param trigger what sets it off
+ * @param startedBy who
+ */
+public record RunRequest(LocalDate asOf, Knowledge knowledge, Run.Trigger trigger, String startedBy) {
+    public RunRequest {
+        if (startedBy.isBlank()) {
+            throw new IllegalArgumentException("A run needs to know who started it");
+        }
+    }
+}

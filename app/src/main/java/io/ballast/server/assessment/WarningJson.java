@@ -1,0 +1,44 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.warning.Warning;
+import java.util.List;
+
+/** Warnings as JSON. Rule codes and indicator names hold nothing that would have to be escaped, and are checked for it. */
+final class WarningJson {
+    private WarningJson() {}
+
+    /** <pre>[{"rule": code, "severity": name, "because": [{"indicator": name, "value": number}]}]</pre> */
+    static String write(List<Warning> warnings) {
+        if (warnings.isEmpty()) {
+            return "[]";
+        }
+        var json = new StringBuilder("[");
+        for (Warning warning : warnings) {
+            json.append(json.length() > 1 ? "," : "")
+                    .append("{\"rule\":\"")
+                    .append(plain(warning.rule()))
+                    .append("\",\"severity\":\"")
+                    .append(warning.severity().name())
+                    .append("\",\"because\":[");
+            boolean isFirst = true;
+            for (Warning.Observed observed : warning.because()) {
+                json.append(isFirst ? "" : ",")
+                        .append("{\"indicator\":\"")
+                        .append(plain(observed.indicator()))
+                        .append("\",\"value\":")
+                        .append(observed.value())
+                        .append('}');
+                isFirst = false;
+            }
+            json.append("]}");
+        }
+        return json.append(']').toString();
+    }
+
+    private static String plain(String name) {
+        if (!name.matches("[A-Za-z0-9_.-]+")) {
+            throw new IllegalArgumentException("Not a plain name: '" + name + "'");
+        }
+        return name;
+    }
+}
