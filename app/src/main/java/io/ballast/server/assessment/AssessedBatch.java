@@ -46,12 +46,25 @@ record AssessedBatch(
 
     private void add(long run, Dossier dossier, FactsSnapshot snapshot, Judgement judgement) {
         FactsHead head = dossier.head();
-        Ledger ledger = ledger(dossier, snapshot);
+        byte[] bytes = dossier.packed();
+        Ledger ledger;
+        boolean isNew = dossier.needsPacking();
+        try {
+            ledger = LedgerCodec.decode(bytes);
+        } catch (IllegalArgumentException e) {
+            log.warn("packed ledger damaged, read anew customer={} because={}", head.customerId(), e.getMessage());
+            ledger = snapshot.ledgerOf(head.customerId());
+            bytes = LedgerCodec.encode(ledger);
+            isNew = true;
+        }
+        if (isNew) {
+            pack(head, bytes);
+        }
         CustomerFacts facts = dossier.facts(snapshot.scope(), ledger);
         var assessed = new AssessedCustomer(
                 head.customerId(),
                 head.revision(),
-                judgement.assess().apply(facts),
+                judgement.assess().apply(facts, bytes),
                 BookFigures.of(facts),
                 head.previous());
         customers.add(head.customerId());
@@ -60,29 +73,12 @@ record AssessedBatch(
         assessed.writeEvidence(run, evidence);
     }
 
-    private Ledger ledger(Dossier dossier, FactsSnapshot snapshot) {
-        FactsHead head = dossier.head();
-        if (dossier.needsPacking()) {
-            Ledger ledger = dossier.ledger();
-            pack(head, ledger);
-            return ledger;
-        }
-        try {
-            return dossier.ledger();
-        } catch (IllegalArgumentException e) {
-            log.warn("packed ledger damaged, read anew customer={} because={}", head.customerId(), e.getMessage());
-            Ledger ledger = snapshot.ledgerOf(head.customerId());
-            pack(head, ledger);
-            return ledger;
-        }
-    }
-
-    private void pack(FactsHead head, Ledger ledger) {
+    private void pack(FactsHead head, byte[] bytes) {
         packed.add(head.customerId());
         packs.row(PACK_COLUMNS)
                 .bigint(head.customerId())
                 .bigint(head.revision())
                 .smallint(LedgerCodec.VERSION)
-                .bytea(LedgerCodec.encode(ledger));
+                .bytea(bytes);
     }
 }

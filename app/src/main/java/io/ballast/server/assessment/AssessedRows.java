@@ -21,7 +21,8 @@ final class AssessedRows {
         where run_id = ? and customer_id = any (?)""";
 
     private static final String KEEP = """
-        insert into assessment.superseded (run_id, customer_id, superseded_at, because, points, grade, pd, said, evidence)
+        insert into assessment.superseded (
+          run_id, customer_id, superseded_at, because, points, grade, pd, said, evidence)
         select a.run_id, a.customer_id, clock_timestamp(), ?, a.points, a.grade, a.pd, to_jsonb(a), to_jsonb(e)
         from assessment.assessment a
         join assessment.evidence e on e.run_id = a.run_id and e.customer_id = a.customer_id

@@ -147,7 +147,7 @@ final class DocumentRows {
         return texts.text(categoryFrom[row], textEnd[row]);
     }
 
-    /** Compares two rows of one kind and day: by document number, then by what it refers to or its instalment, then id. */
+    /** Compares two rows of one kind and day: by document number, then by instalment or reference, then by key. */
     int compareNumbers(int row, int other) {
         int order = texts.compare(labelFrom[row], categoryFrom[row], labelFrom[other], categoryFrom[other]);
         if (order == 0) {

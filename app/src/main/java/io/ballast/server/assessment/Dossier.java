@@ -33,15 +33,11 @@ record Dossier(FactsHead head, Documents documents) {
         return documents instanceof Documents.Rows;
     }
 
-    /**
-     * The ledger.
-     *
-     * @throws IllegalArgumentException if the packed bytes are damaged
-     */
-    Ledger ledger() {
+    /** The packed ledger: as it was stored, or packed here and now. */
+    byte[] packed() {
         return switch (documents) {
-            case Documents.Packed packed -> LedgerCodec.decode(packed.bytes);
-            case Documents.Rows rows -> rows.assembly().ledger(rows.index());
+            case Documents.Packed packed -> packed.bytes;
+            case Documents.Rows rows -> LedgerCodec.encode(rows.assembly().ledger(rows.index()));
         };
     }
 

@@ -74,7 +74,7 @@ final class FactsSnapshot implements AutoCloseable {
         return keys(jdbc.sql(FactsSql.CUSTOMERS));
     }
 
-    /** Keys of the customers whose facts are not those this run assessed, ascending; those it does not know included. */
+    /** Keys of the customers whose facts are not those this run assessed, ascending; those it lacks included. */
     synchronized long[] changedSince(long run) {
         return keys(jdbc.sql(FactsSql.CHANGED).param("run", run));
     }
@@ -87,7 +87,7 @@ final class FactsSnapshot implements AutoCloseable {
                 .single();
     }
 
-    /** How many of so many customers to read at once, so that their documents fit into memory even if none is packed. */
+    /** How many of so many customers to read at once, so that memory holds their documents even if none is packed. */
     synchronized int customersAtOnce(int customers) {
         long rows = jdbc.sql(FactsSql.ROWS_ESTIMATE).query(Long.class).single();
         long rowsEach = Math.max(20, rows / Math.max(1, customers));

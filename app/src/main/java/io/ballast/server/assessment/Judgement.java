@@ -5,7 +5,7 @@ import io.ballast.engine.indicator.Catalogue;
 import io.ballast.engine.ledger.CustomerFacts;
 import io.ballast.engine.scoring.Scorecard;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The engine under one policy.
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param catalogue the indicators
  * @param scorecard the points card
  * @param limitMethods codes of the limit methods in the order of their proposals
- * @param assess facts in, assessment out: pure, for any thread
+ * @param assess facts and their packed ledger in, assessment out: pure, for any thread
  */
 record Judgement(
         String policyCode,
@@ -25,7 +25,7 @@ record Judgement(
         Catalogue catalogue,
         Scorecard scorecard,
         List<String> limitMethods,
-        Function<CustomerFacts, Assessment> assess) {
+        BiFunction<CustomerFacts, byte[], Assessment> assess) {
     Judgement {
         limitMethods = List.copyOf(limitMethods);
     }

@@ -50,7 +50,7 @@ class Reassessment {
         this.events = events;
     }
 
-    /** Waits until no other transaction switches runs or replaces rows of a published one; holds until the end of this. */
+    /** Waits until no other transaction switches runs or replaces rows of one; holds until the end of this one. */
     void takeTurn() {
         jdbc.sql(TAKE_TURN).query((row, index) -> true).single();
     }
@@ -124,7 +124,9 @@ class Reassessment {
         jdbc.sql(GRADES)
                 .param("run", run.id())
                 .param("customers", FactsSnapshot.array(customers))
-                .query((ResultSet row) -> grades.put(row.getLong("customer_id"), row.getInt("grade")));
+                .query((ResultSet row) -> {
+                    grades.put(row.getLong("customer_id"), row.getInt("grade"));
+                });
         return grades;
     }
 

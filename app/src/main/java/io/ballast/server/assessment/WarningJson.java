@@ -3,7 +3,7 @@ package io.ballast.server.assessment;
 import io.ballast.engine.warning.Warning;
 import java.util.List;
 
-/** Warnings as JSON. Rule codes and indicator names hold nothing that would have to be escaped, and are checked for it. */
+/** Warnings as JSON. Rule codes and indicator names hold nothing that would need escaping, and are checked for it. */
 final class WarningJson {
     private WarningJson() {}
 
