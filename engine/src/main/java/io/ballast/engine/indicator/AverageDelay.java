@@ -42,7 +42,7 @@ final class AverageDelay implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().delayDays.in(window)
-                / seen.payments().paidCount.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.DELAY_DAYS, window)
+                / seen.payments().in(PaymentTally.PAID_COUNT, window));
     }
 }

@@ -39,6 +39,9 @@ final class AverageOrder implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return Reading.share(seen.orders().minor.in(window), seen.orders().count.in(window), Lack.NO_ORDERS_IN_WINDOW);
+        return Reading.share(
+                seen.orders().in(OrderTally.MINOR, window),
+                seen.orders().in(OrderTally.COUNT, window),
+                Lack.NO_ORDERS_IN_WINDOW);
     }
 }

@@ -36,15 +36,15 @@ final class AverageOrderChange implements Indicator {
     @Override
     public Reading read(Observation seen) {
         OrderTally orders = seen.orders();
-        long countBefore = orders.count.between(Window.D90, Window.D365);
-        if (orders.count.in(Window.D90) == 0) {
+        long countBefore = orders.between(OrderTally.COUNT, Window.D90, Window.D365);
+        if (orders.in(OrderTally.COUNT, Window.D90) == 0) {
             return Lack.NO_ORDERS_IN_WINDOW.reading();
         }
         if (countBefore == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) orders.minor.in(Window.D90) / orders.count.in(Window.D90);
-        double before = (double) orders.minor.between(Window.D90, Window.D365) / countBefore;
+        double now = (double) orders.in(OrderTally.MINOR, Window.D90) / orders.in(OrderTally.COUNT, Window.D90);
+        double before = (double) orders.between(OrderTally.MINOR, Window.D90, Window.D365) / countBefore;
         return Reading.change(now, before, Lack.NOTHING_TO_COMPARE);
     }
 }

@@ -42,7 +42,7 @@ final class AverageTimeToPay implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().minorDaysToPay.in(window)
-                / seen.payments().paidMinor.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.MINOR_DAYS_TO_PAY, window)
+                / seen.payments().in(PaymentTally.PAID_MINOR, window));
     }
 }

@@ -35,13 +35,13 @@ final class BalanceGrowthOverSales implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        long salesBefore = seen.sales().minor.before(Window.D90);
+        long salesBefore = seen.sales().before(SalesTally.MINOR, Window.D90);
         long balanceBefore = seen.openItems().balance90DaysAgoMinor;
         if (salesBefore == 0 || balanceBefore == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
         double balanceGrowth = (double) seen.openItems().balanceMinor / balanceBefore;
-        double salesGrowth = (double) seen.sales().minor.in(Window.D90) / salesBefore;
+        double salesGrowth = (double) seen.sales().in(SalesTally.MINOR, Window.D90) / salesBefore;
         return Reading.of(balanceGrowth - salesGrowth);
     }
 }

@@ -41,11 +41,11 @@ final class BestPossibleSalesOutstanding implements Indicator {
     @Override
     public Reading read(Observation seen) {
         SalesTally sales = seen.sales();
-        if (sales.minor.in(window) == 0) {
+        if (sales.in(SalesTally.MINOR, window) == 0) {
             return Lack.NO_SALES_IN_WINDOW.reading();
         }
 
         double currentMinor = seen.openItems().balanceMinor - seen.openItems().overdueMinor;
-        return Reading.of(currentMinor * sales.daysIn(window) / sales.minor.in(window));
+        return Reading.of(currentMinor * sales.daysIn(window) / sales.in(SalesTally.MINOR, window));
     }
 }

@@ -39,7 +39,8 @@ final class CancelledOrderShare implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        long cancelled = seen.orders().cancelledMinor.in(window);
-        return Reading.share(cancelled, cancelled + seen.orders().minor.in(window), Lack.NO_ORDERS_IN_WINDOW);
+        long cancelled = seen.orders().in(OrderTally.CANCELLED_MINOR, window);
+        return Reading.share(
+                cancelled, cancelled + seen.orders().in(OrderTally.MINOR, window), Lack.NO_ORDERS_IN_WINDOW);
     }
 }

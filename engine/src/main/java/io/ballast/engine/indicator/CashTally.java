@@ -3,14 +3,16 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.ledger.Receipts;
 
 /** Cash received, by the band of the day of receipt, and how much of it settled invoices. */
-final class CashTally {
-    private static final long ROUND_MAJOR = 1000;
-
-    final Bands count = new Bands();
-    final Bands minor = new Bands();
-    final Bands roundCount = new Bands();
+final class CashTally extends Tally {
+    static final int COUNT = 0;
+    static final int MINOR = 1;
+    static final int ROUND_COUNT = 2;
     /** Cash that settled invoices, by the band of the settlement. */
-    final Bands appliedMinor = new Bands();
+    static final int APPLIED_MINOR = 3;
+
+    private static final int MEASURES = 4;
+
+    private static final long ROUND_MAJOR = 1000;
 
     /** Distinct days with a receipt in the last 365 days, and the ages of the first and last of them. */
     int receiptDays;
@@ -24,15 +26,16 @@ final class CashTally {
     private int lastPaymentAge = -1;
 
     CashTally(Receipts receipts, Horizon horizon, long minorPerMajor) {
+        super(MEASURES);
         long roundMinor = ROUND_MAJOR * minorPerMajor;
         for (int row = 0; row < receipts.size(); row++) {
             if (horizon.sees(receipts.day(row), receipts.knownDay(row))) {
                 int age = horizon.age(receipts.day(row));
                 int band = horizon.band(receipts.day(row));
-                count.count(band);
-                minor.add(band, receipts.amountMinor(row));
+                count(band, COUNT);
+                add(band, MINOR, receipts.amountMinor(row));
                 if (receipts.amountMinor(row) % roundMinor == 0) {
-                    roundCount.count(band);
+                    count(band, ROUND_COUNT);
                 }
                 countDay(age);
                 paidAt(age);
@@ -61,7 +64,7 @@ final class CashTally {
     }
 
     void applied(int band, int age, long amountMinor) {
-        appliedMinor.add(band, amountMinor);
+        add(band, APPLIED_MINOR, amountMinor);
         paidAt(age);
     }
 
@@ -90,10 +93,11 @@ final class CashTally {
 
     /** Received and not used for any invoice, with what was settled beyond an invoice. */
     long unappliedMinor() {
-        return Math.max(0, minor.ever() - appliedMinor.ever()) + overpaidMinor;
+        return Math.max(0, ever(MINOR) - ever(APPLIED_MINOR)) + overpaidMinor;
     }
 
+    @Override
     void accumulate() {
-        Bands.accumulate(count, minor, roundCount, appliedMinor);
+        super.accumulate();
     }
 }

@@ -36,7 +36,7 @@ final class CollectionEffectiveness implements Indicator {
     @Override
     public Reading read(Observation seen) {
         OpenItemTally open = seen.openItems();
-        long available = open.balance90DaysAgoMinor + seen.sales().minor.in(Window.D90);
+        long available = open.balance90DaysAgoMinor + seen.sales().in(SalesTally.MINOR, Window.D90);
         return Reading.share(
                 available - open.balanceMinor,
                 available - (open.balanceMinor - open.overdueMinor),

@@ -40,6 +40,8 @@ final class CreditMemoShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.disputes().memoMinor.in(window), seen.sales().minor.in(window), Lack.NO_SALES_IN_WINDOW);
+                seen.disputes().in(DisputeTally.MEMO_MINOR, window),
+                seen.sales().in(SalesTally.MINOR, window),
+                Lack.NO_SALES_IN_WINDOW);
     }
 }

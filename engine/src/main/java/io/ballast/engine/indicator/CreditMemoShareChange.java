@@ -35,16 +35,17 @@ final class CreditMemoShareChange implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        long salesNow = seen.sales().minor.in(Window.D90);
-        long salesBefore = seen.sales().minor.between(Window.D90, Window.D365);
+        long salesNow = seen.sales().in(SalesTally.MINOR, Window.D90);
+        long salesBefore = seen.sales().between(SalesTally.MINOR, Window.D90, Window.D365);
         if (salesNow == 0) {
             return Lack.NO_SALES_IN_WINDOW.reading();
         }
         if (salesBefore == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) seen.disputes().memoMinor.in(Window.D90) / salesNow;
-        double before = (double) seen.disputes().memoMinor.between(Window.D90, Window.D365) / salesBefore;
+        double now = (double) seen.disputes().in(DisputeTally.MEMO_MINOR, Window.D90) / salesNow;
+        double before =
+                (double) seen.disputes().between(DisputeTally.MEMO_MINOR, Window.D90, Window.D365) / salesBefore;
         return Reading.of(now - before);
     }
 }

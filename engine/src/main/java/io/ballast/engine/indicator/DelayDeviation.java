@@ -43,10 +43,11 @@ final class DelayDeviation implements Indicator {
             return Lack.FEW_PAID_INVOICES.reading();
         }
 
-        long count = seen.payments().paidCount.in(window);
-        long sum = seen.payments().delayDays.in(window);
+        long count = seen.payments().in(PaymentTally.PAID_COUNT, window);
+        long sum = seen.payments().in(PaymentTally.DELAY_DAYS, window);
         long spread = Math.subtractExact(
-                Math.multiplyExact(count, seen.payments().delayDaysSquared.in(window)), Math.multiplyExact(sum, sum));
+                Math.multiplyExact(count, seen.payments().in(PaymentTally.DELAY_DAYS_SQUARED, window)),
+                Math.multiplyExact(sum, sum));
         return Reading.of(Math.sqrt((double) spread / Math.multiplyExact(count, count - 1)));
     }
 }

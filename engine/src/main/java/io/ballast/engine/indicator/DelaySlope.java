@@ -39,7 +39,7 @@ final class DelaySlope implements Indicator {
         if (!payments.isPaidOften(Window.D365)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        long count = payments.paidCount.in(Window.D365);
+        long count = payments.in(PaymentTally.PAID_COUNT, Window.D365);
         long spread = Math.subtractExact(
                 Math.multiplyExact(count, payments.ageDaysSquared),
                 Math.multiplyExact(payments.ageDays, payments.ageDays));
@@ -48,7 +48,7 @@ final class DelaySlope implements Indicator {
         }
         long together = Math.subtractExact(
                 Math.multiplyExact(count, payments.ageTimesDelay),
-                Math.multiplyExact(payments.ageDays, payments.delayDays.in(Window.D365)));
+                Math.multiplyExact(payments.ageDays, payments.in(PaymentTally.DELAY_DAYS, Window.D365)));
         return Reading.of(-SalesTally.MONTH_DAYS * (double) together / spread);
     }
 }

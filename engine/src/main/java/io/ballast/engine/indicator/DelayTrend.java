@@ -39,11 +39,11 @@ final class DelayTrend implements Indicator {
         if (!payments.isPaidOften(Window.D90)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        if (payments.paidCount.between(Window.D90, Window.D365) < PaymentTally.ENOUGH) {
+        if (payments.between(PaymentTally.PAID_COUNT, Window.D90, Window.D365) < PaymentTally.ENOUGH) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double before = (double) payments.lateMinorDays.between(Window.D90, Window.D365)
-                / payments.paidMinor.between(Window.D90, Window.D365);
+        double before = (double) payments.between(PaymentTally.LATE_MINOR_DAYS, Window.D90, Window.D365)
+                / payments.between(PaymentTally.PAID_MINOR, Window.D90, Window.D365);
         return Reading.of(payments.weightedDelay(Window.D90) - before);
     }
 }

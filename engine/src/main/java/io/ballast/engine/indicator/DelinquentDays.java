@@ -40,9 +40,10 @@ final class DelinquentDays implements Indicator {
     @Override
     public Reading read(Observation seen) {
         SalesTally sales = seen.sales();
-        if (sales.minor.in(window) == 0) {
+        if (sales.in(SalesTally.MINOR, window) == 0) {
             return Lack.NO_SALES_IN_WINDOW.reading();
         }
-        return Reading.of((double) seen.openItems().overdueMinor * sales.daysIn(window) / sales.minor.in(window));
+        return Reading.of(
+                (double) seen.openItems().overdueMinor * sales.daysIn(window) / sales.in(SalesTally.MINOR, window));
     }
 }

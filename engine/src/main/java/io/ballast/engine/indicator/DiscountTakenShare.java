@@ -42,7 +42,7 @@ final class DiscountTakenShare implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().discountCount.in(window)
-                / seen.payments().paidCount.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.DISCOUNT_COUNT, window)
+                / seen.payments().in(PaymentTally.PAID_COUNT, window));
     }
 }

@@ -40,9 +40,9 @@ final class DisputeBurst implements Indicator {
         if (sales.daysIn(Window.D365) < Window.D180.days()) {
             return Lack.SHORT_HISTORY.reading();
         }
-        long before = seen.disputes().openedCount.between(Window.D90, Window.D365);
+        long before = seen.disputes().between(DisputeTally.OPENED_COUNT, Window.D90, Window.D365);
         int daysBefore = sales.daysIn(Window.D365) - Window.D90.days();
         double usual = (double) before * Window.D90.days() / daysBefore;
-        return Reading.of(seen.disputes().openedCount.in(Window.D90) / Math.max(1, usual));
+        return Reading.of(seen.disputes().in(DisputeTally.OPENED_COUNT, Window.D90) / Math.max(1, usual));
     }
 }

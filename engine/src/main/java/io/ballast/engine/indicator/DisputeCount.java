@@ -41,6 +41,6 @@ final class DisputeCount implements Indicator {
     public Reading read(Observation seen) {
         return seen.sales().isEmpty()
                 ? Lack.NO_INVOICES.reading()
-                : Reading.of(seen.disputes().openedCount.in(window));
+                : Reading.of(seen.disputes().in(DisputeTally.OPENED_COUNT, window));
     }
 }

@@ -40,8 +40,8 @@ final class DisputeResolution implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.disputes().resolutionDays.in(window),
-                seen.disputes().closedCount.in(window),
+                seen.disputes().in(DisputeTally.RESOLUTION_DAYS, window),
+                seen.disputes().in(DisputeTally.CLOSED_COUNT, window),
                 Lack.NO_CLOSED_DISPUTES);
     }
 }

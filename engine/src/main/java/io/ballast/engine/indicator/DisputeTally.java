@@ -4,20 +4,22 @@ import io.ballast.engine.ledger.CreditMemos;
 import io.ballast.engine.ledger.Disputes;
 
 /** Disputes and credit memos; also tells of each invoice whether it was ever, or is still, disputed. */
-final class DisputeTally {
+final class DisputeTally extends Tally {
+    static final int OPENED_COUNT = 0;
+    static final int CLOSED_COUNT = 1;
+    /** Days from opening to closing, by the band of the closing. */
+    static final int RESOLUTION_DAYS = 2;
+
+    static final int MEMO_MINOR = 3;
+    static final int MEMO_COUNT = 4;
+    /** Credit memos that settled invoices. */
+    static final int MEMO_APPLIED_MINOR = 5;
+
+    private static final int MEASURES = 6;
+
     private static final byte NEVER_DISPUTED = 0;
     private static final byte WAS_DISPUTED = 1;
     private static final byte IS_DISPUTED = 2;
-
-    final Bands openedCount = new Bands();
-    final Bands closedCount = new Bands();
-    /** Days from opening to closing, by the band of the closing. */
-    final Bands resolutionDays = new Bands();
-
-    final Bands memoMinor = new Bands();
-    final Bands memoCount = new Bands();
-    /** Credit memos that settled invoices. */
-    final Bands memoAppliedMinor = new Bands();
 
     long openMinor;
     int openCount;
@@ -26,6 +28,7 @@ final class DisputeTally {
     private final byte[] stateOfInvoice;
 
     DisputeTally(Disputes disputes, CreditMemos memos, int invoices, Horizon horizon) {
+        super(MEASURES);
         stateOfInvoice = new byte[disputes.size() == 0 ? 0 : invoices];
         for (int row = 0; row < disputes.size(); row++) {
             if (horizon.sees(disputes.openedDay(row), disputes.knownDay(row))) {
@@ -35,8 +38,8 @@ final class DisputeTally {
         for (int row = 0; row < memos.size(); row++) {
             if (horizon.sees(memos.day(row), memos.knownDay(row))) {
                 int band = horizon.band(memos.day(row));
-                memoMinor.add(band, memos.amountMinor(row));
-                memoCount.count(band);
+                add(band, MEMO_MINOR, memos.amountMinor(row));
+                count(band, MEMO_COUNT);
             }
         }
     }
@@ -44,7 +47,7 @@ final class DisputeTally {
     private void dispute(Disputes disputes, int row, Horizon horizon) {
         int opened = disputes.openedDay(row);
         int closed = disputes.closedDay(row);
-        openedCount.count(horizon.band(opened));
+        count(horizon.band(opened), OPENED_COUNT);
         boolean isOpen = !horizon.hasCome(closed);
         if (isOpen) {
             int days = horizon.age(opened);
@@ -53,8 +56,8 @@ final class DisputeTally {
             openDays += days;
             oldestOpenDays = Math.max(oldestOpenDays, days);
         } else {
-            closedCount.count(horizon.band(closed));
-            resolutionDays.add(horizon.band(closed), closed - opened);
+            count(horizon.band(closed), CLOSED_COUNT);
+            add(horizon.band(closed), RESOLUTION_DAYS, closed - opened);
         }
         int invoice = disputes.invoice(row);
         if (invoice >= 0) {
@@ -72,10 +75,11 @@ final class DisputeTally {
     }
 
     long unappliedMinor() {
-        return Math.max(0, memoMinor.ever() - memoAppliedMinor.ever());
+        return Math.max(0, ever(MEMO_MINOR) - ever(MEMO_APPLIED_MINOR));
     }
 
+    @Override
     void accumulate() {
-        Bands.accumulate(openedCount, closedCount, resolutionDays, memoMinor, memoCount, memoAppliedMinor);
+        super.accumulate();
     }
 }

@@ -40,6 +40,8 @@ final class DisputedInvoiceShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.sales().disputedCount.in(window), seen.sales().count.in(window), Lack.NO_INVOICES_IN_WINDOW);
+                seen.sales().in(SalesTally.DISPUTED_COUNT, window),
+                seen.sales().in(SalesTally.COUNT, window),
+                Lack.NO_INVOICES_IN_WINDOW);
     }
 }

@@ -40,6 +40,8 @@ final class DueAssumedShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.sales().dueAssumedCount.in(window), seen.sales().count.in(window), Lack.NO_INVOICES_IN_WINDOW);
+                seen.sales().in(SalesTally.DUE_ASSUMED_COUNT, window),
+                seen.sales().in(SalesTally.COUNT, window),
+                Lack.NO_INVOICES_IN_WINDOW);
     }
 }

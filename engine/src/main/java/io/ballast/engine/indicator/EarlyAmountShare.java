@@ -42,7 +42,7 @@ final class EarlyAmountShare implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().earlyMinor.in(window)
-                / seen.payments().paidMinor.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.EARLY_MINOR, window)
+                / seen.payments().in(PaymentTally.PAID_MINOR, window));
     }
 }

@@ -17,9 +17,8 @@ final class ExposureTally {
     private final LimitInForce limit;
     private final long[] changeByAge = new long[Window.D365.days()];
     private final long[] peakMinor = new long[WINDOWS.length];
-    private final double[] sumMinor = new double[WINDOWS.length];
+    private final long[] sumMinor = new long[WINDOWS.length];
     private final int[] daysOverLimit = new int[WINDOWS.length];
-    private double sumOfSquares;
     private long todayMinor;
     private int historyDays;
     private int newestAge = Integer.MAX_VALUE;
@@ -31,16 +30,15 @@ final class ExposureTally {
 
     /** Held from one day until the day before the other; {@link Days#NEVER} for still held. */
     void held(int from, int until, long minor) {
-        changed(from, minor);
+        changed(horizon.age(from), minor);
         if (horizon.hasCome(until)) {
-            changed(Math.max(from, until), -minor);
+            changed(horizon.age(Math.max(from, until)), -minor);
         }
     }
 
-    /** Exposure grew, or shrank, on a day that has come. */
-    void changed(int day, long minor) {
+    /** Exposure grew, or shrank, so many days ago. */
+    void changed(int age, long minor) {
         todayMinor = Math.addExact(todayMinor, minor);
-        int age = horizon.age(day);
         if (age < changeByAge.length) {
             changeByAge[age] += minor;
         }
@@ -51,24 +49,23 @@ final class ExposureTally {
     void accumulate() {
         long minor = todayMinor;
         long peak = 0;
-        double sum = 0;
+        long sum = 0;
         int over = 0;
         int age = 0;
         long limitMinor = limitMinor();
         for (int window = 0; window < WINDOWS.length; window++) {
-            for (; age < WINDOWS[window].days(); age++) {
+            for (int days = WINDOWS[window].days(); age < days; age++) {
                 peak = Math.max(peak, minor);
                 sum += minor;
-                sumOfSquares += (double) minor * minor;
-                if (minor > limitMinor) {
-                    over++;
-                }
+                over += minor > limitMinor ? 1 : 0;
                 minor -= changeByAge[age];
             }
             peakMinor[window] = peak;
             sumMinor[window] = sum;
             daysOverLimit[window] = over;
         }
+        // No sum can exceed this product, so none has left 64 bits unseen.
+        Math.multiplyExact(peak, (long) changeByAge.length);
     }
 
     /** Whether any document ever made an exposure. */
@@ -127,18 +124,13 @@ final class ExposureTally {
 
     /** Average over the window, or over the days since the first document where those are fewer. */
     double averageMinor(Window window) {
-        return sumMinor[window.ordinal()] / Math.min(window.days(), historyDays);
+        return (double) sumMinor[window.ordinal()] / Math.min(window.days(), historyDays);
     }
 
     /** Average over the days of the longer window that lie before the shorter one, which history must reach. */
     double averageMinorBetween(Window shorter, Window longer) {
-        return (sumMinor[longer.ordinal()] - sumMinor[shorter.ordinal()])
+        return (double) (sumMinor[longer.ordinal()] - sumMinor[shorter.ordinal()])
                 / (Math.min(longer.days(), historyDays) - shorter.days());
-    }
-
-    /** Average square of the exposure over up to 365 days. */
-    double averageSquare() {
-        return sumOfSquares / Math.min(Window.D365.days(), historyDays);
     }
 
     int daysOverLimit(Window window) {

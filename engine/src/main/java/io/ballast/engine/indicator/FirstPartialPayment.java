@@ -37,11 +37,13 @@ final class FirstPartialPayment implements Indicator {
     @Override
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
-        long earlierCash = payments.firstCashCount.ever() - payments.firstCashCount.in(Window.D90);
-        long earlierPartial = payments.partialCount.ever() - payments.partialCount.in(Window.D90);
+        long earlierCash =
+                payments.ever(PaymentTally.FIRST_CASH_COUNT) - payments.in(PaymentTally.FIRST_CASH_COUNT, Window.D90);
+        long earlierPartial =
+                payments.ever(PaymentTally.PARTIAL_COUNT) - payments.in(PaymentTally.PARTIAL_COUNT, Window.D90);
         if (earlierCash < PaymentTally.ENOUGH) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        return Reading.of(payments.partialCount.in(Window.D90) > 0 && earlierPartial == 0 ? 1 : 0);
+        return Reading.of(payments.in(PaymentTally.PARTIAL_COUNT, Window.D90) > 0 && earlierPartial == 0 ? 1 : 0);
     }
 }

@@ -95,7 +95,6 @@ public final class Indicators {
             new PeakExposure(Window.D365),
             new AverageExposure(Window.D365),
             new ExposureToPeak(),
-            new ExposureVolatility(),
             new BalanceGrowth(30),
             new BalanceGrowth(90),
             new BalanceGrowthOverSales(),
@@ -174,14 +173,16 @@ public final class Indicators {
     public static final Catalogue CATALOGUE =
             new Catalogue(ALL.stream().map(Indicator::description).toList());
 
+    private static final Indicator[] IN_ORDER = ALL.toArray(new Indicator[0]);
+
     private Indicators() {}
 
     /** Reads every indicator of the catalogue. */
     public static Readings read(CustomerFacts facts) {
         Observation observation = Observation.of(facts);
-        Reading[] readings = new Reading[ALL.size()];
+        Reading[] readings = new Reading[IN_ORDER.length];
         for (int i = 0; i < readings.length; i++) {
-            readings[i] = ALL.get(i).read(observation);
+            readings[i] = IN_ORDER[i].read(observation);
         }
         return new Readings(CATALOGUE, readings);
     }

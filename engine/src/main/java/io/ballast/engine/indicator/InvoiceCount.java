@@ -41,6 +41,6 @@ final class InvoiceCount implements Indicator {
     public Reading read(Observation seen) {
         return seen.sales().isEmpty()
                 ? Lack.NO_INVOICES.reading()
-                : Reading.of(seen.sales().count.in(window));
+                : Reading.of(seen.sales().in(SalesTally.COUNT, window));
     }
 }

@@ -11,7 +11,12 @@ final class InvoiceWalk {
     private final Invoices invoices;
     private final Settlements settlements;
     private final Horizon horizon;
-    private final Observation seen;
+    private final SalesTally sales;
+    private final PaymentTally payments;
+    private final OpenItemTally openItems;
+    private final ExposureTally exposure;
+    private final DisputeTally disputes;
+    private final CashTally cash;
 
     // What the settlements of the invoice at hand amount to.
     private long openMinor;
@@ -23,10 +28,15 @@ final class InvoiceWalk {
     private boolean hasPayment;
 
     InvoiceWalk(CustomerFacts facts, Observation seen) {
-        this.invoices = facts.ledger().invoices();
-        this.settlements = facts.ledger().settlements();
-        this.horizon = seen.horizon();
-        this.seen = seen;
+        invoices = facts.ledger().invoices();
+        settlements = facts.ledger().settlements();
+        horizon = seen.horizon();
+        sales = seen.sales();
+        payments = seen.payments();
+        openItems = seen.openItems();
+        exposure = seen.exposure();
+        disputes = seen.disputes();
+        cash = seen.cash();
     }
 
     void walk() {
@@ -37,7 +47,7 @@ final class InvoiceWalk {
             }
             if (horizon.sees(issued, invoices.knownDay(invoice))) {
                 issued(invoice, issued);
-                settle(invoice, issued);
+                settled(invoice, issued);
                 paid(invoice, issued);
                 open(invoice);
             }
@@ -45,69 +55,74 @@ final class InvoiceWalk {
     }
 
     private void issued(int invoice, int issued) {
-        SalesTally sales = seen.sales();
         int band = horizon.band(issued);
-        long amount = invoices.amountMinor(invoice);
-        sales.invoiced(band, horizon.age(issued), amount, invoices.knownDay(invoice) - issued);
-        if (invoices.isDueAssumed(invoice)) {
-            sales.dueAssumedCount.count(band);
-        }
-        if (seen.disputes().wasDisputed(invoice)) {
-            sales.disputedCount.count(band);
-        }
-        seen.exposure().changed(issued, amount);
         int age = horizon.age(issued);
-        openMinor = amount;
-        open30DaysAgoMinor = age >= 30 ? amount : 0;
-        open90DaysAgoMinor = age >= 90 ? amount : 0;
-        closedDay = Days.NEVER;
-        firstCashDay = Days.NEVER;
-        hasDiscount = false;
-        hasPayment = false;
+        long amount = invoices.amountMinor(invoice);
+        sales.invoiced(band, age, amount, invoices.knownDay(invoice) - issued);
+        if (invoices.isDueAssumed(invoice)) {
+            sales.count(band, SalesTally.DUE_ASSUMED_COUNT);
+        }
+        if (disputes.wasDisputed(invoice)) {
+            sales.count(band, SalesTally.DISPUTED_COUNT);
+        }
+        exposure.changed(age, amount);
     }
 
     /** What exceeds the invoice settles nothing: it is unapplied cash. */
-    private void settle(int invoice, int issued) {
+    private void settled(int invoice, int issued) {
+        long open = invoices.amountMinor(invoice);
+        int issuedAge = horizon.age(issued);
+        long open30 = issuedAge >= 30 ? open : 0;
+        long open90 = issuedAge >= 90 ? open : 0;
+        int closed = Days.NEVER;
+        firstCashDay = Days.NEVER;
+        hasDiscount = false;
+        hasPayment = false;
         int end = settlements.from(invoice + 1);
         for (int row = settlements.from(invoice); row < end; row++) {
             int day = settlements.day(row);
-            if (horizon.sees(day, settlements.knownDay(row))) {
-                settled(row, day, Math.max(day, issued));
+            if (!horizon.sees(day, settlements.knownDay(row))) {
+                continue;
+            }
+            long amount = settlements.amountMinor(row);
+            long used = Math.min(amount, open);
+            take(settlements.kind(row), day, amount, used);
+            if (used > 0) {
+                int age = Math.min(horizon.age(day), issuedAge);
+                open -= used;
+                open30 -= age >= 30 ? used : 0;
+                open90 -= age >= 90 ? used : 0;
+                closed = open == 0 ? day : closed;
+                exposure.changed(age, -used);
             }
         }
+        openMinor = open;
+        open30DaysAgoMinor = open30;
+        open90DaysAgoMinor = open90;
+        closedDay = closed;
     }
 
-    private void settled(int row, int day, int effectiveDay) {
-        long used = Math.min(settlements.amountMinor(row), openMinor);
-        int age = horizon.age(effectiveDay);
+    private void take(SettlementKind kind, int day, long amount, long used) {
         int band = horizon.band(day);
-        SettlementKind kind = settlements.kind(row);
-        if (kind == SettlementKind.CASH) {
-            seen.cash().applied(band, horizon.age(day), settlements.amountMinor(row));
-            if (firstCashDay == Days.NEVER) {
-                firstCashDay = day;
+        switch (kind) {
+            case CASH -> {
+                cash.applied(band, horizon.age(day), amount);
+                firstCashDay = Math.min(firstCashDay, day);
+                hasPayment |= used > 0;
             }
-            hasPayment |= used > 0;
-        } else if (kind == SettlementKind.CREDIT_MEMO) {
-            seen.disputes().memoAppliedMinor.add(band, settlements.amountMinor(row));
-        } else if (kind == SettlementKind.DISCOUNT) {
-            hasDiscount = true;
-        } else {
-            hasPayment |= used > 0;
-            seen.payments().writtenOffMinor.add(band, used);
+            case CREDIT_MEMO -> disputes.add(band, DisputeTally.MEMO_APPLIED_MINOR, amount);
+            case DISCOUNT -> hasDiscount = true;
+            case WRITE_OFF -> {
+                payments.add(band, PaymentTally.WRITTEN_OFF_MINOR, used);
+                hasPayment |= used > 0;
+            }
         }
-        seen.cash().overpaid(settlements.amountMinor(row) - used);
-        if (used > 0) {
-            seen.exposure().changed(effectiveDay, -used);
-            openMinor -= used;
-            open30DaysAgoMinor -= age >= 30 ? used : 0;
-            open90DaysAgoMinor -= age >= 90 ? used : 0;
-            closedDay = openMinor == 0 ? day : closedDay;
+        if (amount > used) {
+            cash.overpaid(amount - used);
         }
     }
 
     private void paid(int invoice, int issued) {
-        PaymentTally payments = seen.payments();
         int due = invoices.dueDay(invoice);
         long amount = invoices.amountMinor(invoice);
         if (firstCashDay != Days.NEVER) {
@@ -118,9 +133,9 @@ final class InvoiceWalk {
             int delay = closedDay - due;
             payments.paid(band, horizon.age(closedDay), amount, delay, closedDay - issued);
             if (hasDiscount) {
-                payments.discountCount.count(band);
+                payments.count(band, PaymentTally.DISCOUNT_COUNT);
             }
-            if (!seen.disputes().wasDisputed(invoice)) {
+            if (!disputes.wasDisputed(invoice)) {
                 payments.indexed(band, amount, delay);
             }
         }
@@ -132,10 +147,10 @@ final class InvoiceWalk {
     private void open(int invoice) {
         int overdueDays = horizon.asOf() - invoices.dueDay(invoice);
         if (openMinor > 0) {
-            seen.openItems().open(openMinor, overdueDays, seen.disputes().isDisputed(invoice));
+            openItems.open(openMinor, overdueDays, disputes.isDisputed(invoice));
         }
         if (open30DaysAgoMinor > 0 || open90DaysAgoMinor > 0) {
-            seen.openItems().openBefore(open30DaysAgoMinor, open90DaysAgoMinor, overdueDays);
+            openItems.openBefore(open30DaysAgoMinor, open90DaysAgoMinor, overdueDays);
         }
     }
 }

@@ -40,6 +40,8 @@ final class LargestInvoiceShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.sales().largestMinor.in(window), seen.sales().minor.in(window), Lack.NO_SALES_IN_WINDOW);
+                seen.sales().largestMinor.in(window),
+                seen.sales().in(SalesTally.MINOR, window),
+                Lack.NO_SALES_IN_WINDOW);
     }
 }

@@ -37,14 +37,14 @@ final class LargestOrder implements Indicator {
     @Override
     public Reading read(Observation seen) {
         OrderTally orders = seen.orders();
-        long countBefore = orders.count.between(Window.D30, Window.D365);
-        if (orders.count.in(Window.D30) == 0) {
+        long countBefore = orders.between(OrderTally.COUNT, Window.D30, Window.D365);
+        if (orders.in(OrderTally.COUNT, Window.D30) == 0) {
             return Lack.NO_ORDERS_IN_WINDOW.reading();
         }
         if (countBefore < PaymentTally.ENOUGH) {
             return Lack.FEW_ORDERS.reading();
         }
-        double usual = (double) orders.minor.between(Window.D30, Window.D365) / countBefore;
+        double usual = (double) orders.between(OrderTally.MINOR, Window.D30, Window.D365) / countBefore;
         return Reading.of(orders.largestMinor.in(Window.D30) / usual);
     }
 }

@@ -40,6 +40,8 @@ final class LargestOrderShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.orders().largestMinor.in(window), seen.orders().minor.in(window), Lack.NO_ORDERS_IN_WINDOW);
+                seen.orders().largestMinor.in(window),
+                seen.orders().in(OrderTally.MINOR, window),
+                Lack.NO_ORDERS_IN_WINDOW);
     }
 }

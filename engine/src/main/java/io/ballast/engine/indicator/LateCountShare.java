@@ -42,7 +42,7 @@ final class LateCountShare implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().lateCount.in(window)
-                / seen.payments().paidCount.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.LATE_COUNT, window)
+                / seen.payments().in(PaymentTally.PAID_COUNT, window));
     }
 }

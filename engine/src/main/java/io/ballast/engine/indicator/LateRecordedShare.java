@@ -40,6 +40,8 @@ final class LateRecordedShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.sales().lateRecordedCount.in(window), seen.sales().count.in(window), Lack.NO_INVOICES_IN_WINDOW);
+                seen.sales().in(SalesTally.LATE_RECORDED_COUNT, window),
+                seen.sales().in(SalesTally.COUNT, window),
+                Lack.NO_INVOICES_IN_WINDOW);
     }
 }

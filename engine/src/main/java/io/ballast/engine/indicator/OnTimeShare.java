@@ -42,6 +42,8 @@ final class OnTimeShare implements Indicator {
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
         return Reading.share(
-                payments.settledInTimeCount.in(window), payments.fellDueCount.in(window), Lack.NOTHING_FELL_DUE);
+                payments.in(PaymentTally.SETTLED_IN_TIME_COUNT, window),
+                payments.in(PaymentTally.FELL_DUE_COUNT, window),
+                Lack.NOTHING_FELL_DUE);
     }
 }

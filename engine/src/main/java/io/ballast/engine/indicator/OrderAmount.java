@@ -41,6 +41,6 @@ final class OrderAmount implements Indicator {
     public Reading read(Observation seen) {
         return seen.orders().isEmpty()
                 ? Lack.NO_ORDERS.reading()
-                : Reading.of(seen.orders().minor.in(window));
+                : Reading.of(seen.orders().in(OrderTally.MINOR, window));
     }
 }

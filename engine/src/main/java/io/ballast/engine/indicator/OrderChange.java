@@ -42,6 +42,9 @@ final class OrderChange implements Indicator {
         OrderTally orders = seen.orders();
         return orders.historyDays() < 2 * window.days()
                 ? Lack.SHORT_HISTORY.reading()
-                : Reading.change(orders.minor.in(window), orders.minor.before(window), Lack.NOTHING_TO_COMPARE);
+                : Reading.change(
+                        orders.in(OrderTally.MINOR, window),
+                        orders.before(OrderTally.MINOR, window),
+                        Lack.NOTHING_TO_COMPARE);
     }
 }

@@ -41,6 +41,6 @@ final class OrderCount implements Indicator {
     public Reading read(Observation seen) {
         return seen.orders().isEmpty()
                 ? Lack.NO_ORDERS.reading()
-                : Reading.of(seen.orders().count.in(window));
+                : Reading.of(seen.orders().in(OrderTally.COUNT, window));
     }
 }

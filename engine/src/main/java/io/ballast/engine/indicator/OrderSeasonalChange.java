@@ -42,6 +42,9 @@ final class OrderSeasonalChange implements Indicator {
         OrderTally orders = seen.orders();
         return orders.historyDays() < Window.D365.days() + window.days()
                 ? Lack.SHORT_HISTORY.reading()
-                : Reading.change(orders.minor.in(window), orders.minor.yearBefore(window), Lack.NOTHING_TO_COMPARE);
+                : Reading.change(
+                        orders.in(OrderTally.MINOR, window),
+                        orders.yearBefore(OrderTally.MINOR, window),
+                        Lack.NOTHING_TO_COMPARE);
     }
 }

@@ -39,13 +39,13 @@ final class OrderSeasonalSurprise implements Indicator {
         if (orders.historyDays() < 2 * Window.D365.days()) {
             return Lack.SHORT_HISTORY.reading();
         }
-        long sameSeason = orders.minor.yearBefore(Window.D90);
-        long year = orders.minor.in(Window.D365);
+        long sameSeason = orders.yearBefore(OrderTally.MINOR, Window.D90);
+        long year = orders.in(OrderTally.MINOR, Window.D365);
         if (sameSeason == 0 || year == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double seasonal = (double) orders.minor.in(Window.D90) / sameSeason;
-        double yearly = (double) year / orders.minor.before(Window.D365);
+        double seasonal = (double) orders.in(OrderTally.MINOR, Window.D90) / sameSeason;
+        double yearly = (double) year / orders.before(OrderTally.MINOR, Window.D365);
         return Reading.of(seasonal / yearly - 1);
     }
 }

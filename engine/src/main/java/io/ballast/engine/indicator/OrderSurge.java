@@ -41,7 +41,7 @@ final class OrderSurge implements Indicator {
             return Lack.SHORT_HISTORY.reading();
         }
         int days = Math.min(Window.D365.days(), orders.historyDays()) - Window.D30.days();
-        double usual = (double) orders.minor.between(Window.D30, Window.D365) * Window.D30.days() / days;
-        return Reading.share((double) orders.minor.in(Window.D30), usual, Lack.NOTHING_TO_COMPARE);
+        double usual = (double) orders.between(OrderTally.MINOR, Window.D30, Window.D365) * Window.D30.days() / days;
+        return Reading.share((double) orders.in(OrderTally.MINOR, Window.D30), usual, Lack.NOTHING_TO_COMPARE);
     }
 }

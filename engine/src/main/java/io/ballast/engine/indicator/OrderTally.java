@@ -4,11 +4,14 @@ import io.ballast.engine.ledger.Deliveries;
 import io.ballast.engine.ledger.Orders;
 
 /** What was ordered and delivered, by the band of the day of the order. Sums leave out cancelled orders. */
-final class OrderTally {
-    final Bands minor = new Bands();
-    final Bands count = new Bands();
-    final Bands cancelledMinor = new Bands();
-    final Bands deliveredMinor = new Bands();
+final class OrderTally extends Tally {
+    static final int MINOR = 0;
+    static final int COUNT = 1;
+    static final int CANCELLED_MINOR = 2;
+    static final int DELIVERED_MINOR = 3;
+
+    private static final int MEASURES = 4;
+
     final Maxima largestMinor = new Maxima();
     /** By category, over 365 days; orders without a category are left out. */
     final CategorySums categories = new CategorySums();
@@ -28,6 +31,7 @@ final class OrderTally {
     private final long[] monthMinor = new long[SalesTally.MONTHS];
 
     OrderTally(Orders orders, Deliveries deliveries, Horizon horizon, ExposureTally exposure) {
+        super(MEASURES);
         for (int row = 0; row < orders.size(); row++) {
             if (horizon.sees(orders.orderedDay(row), orders.knownDay(row))) {
                 order(orders, row, horizon, exposure);
@@ -51,11 +55,11 @@ final class OrderTally {
             earliestAge = age;
         }
         if (horizon.hasCome(orders.cancelledDay(row))) {
-            cancelledMinor.add(band, amount);
+            add(band, CANCELLED_MINOR, amount);
             return;
         }
-        minor.add(band, amount);
-        count.count(band);
+        add(band, MINOR, amount);
+        count(band, COUNT);
         largestMinor.raise(band, amount);
         if (!horizon.hasCome(ended)) {
             openMinor += amount;
@@ -86,7 +90,7 @@ final class OrderTally {
 
     private void delivery(Deliveries deliveries, int row, Horizon horizon, ExposureTally exposure) {
         long amount = deliveries.amountMinor(row);
-        deliveredMinor.add(horizon.band(deliveries.day(row)), amount);
+        add(horizon.band(deliveries.day(row)), DELIVERED_MINOR, amount);
         exposure.held(deliveries.day(row), deliveries.invoicedDay(row), amount);
         deliveryCount++;
         if (!horizon.hasCome(deliveries.invoicedDay(row))) {
@@ -136,8 +140,9 @@ final class OrderTally {
         return sum;
     }
 
+    @Override
     void accumulate() {
-        Bands.accumulate(minor, count, cancelledMinor, deliveredMinor);
+        super.accumulate();
         largestMinor.accumulate();
     }
 }

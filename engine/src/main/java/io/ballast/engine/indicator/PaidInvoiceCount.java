@@ -41,6 +41,6 @@ final class PaidInvoiceCount implements Indicator {
     public Reading read(Observation seen) {
         return seen.sales().isEmpty()
                 ? Lack.NO_INVOICES.reading()
-                : Reading.of(seen.payments().paidCount.in(window));
+                : Reading.of(seen.payments().in(PaymentTally.PAID_COUNT, window));
     }
 }

@@ -40,8 +40,8 @@ final class PartialPaymentShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.payments().partialCount.in(window),
-                seen.payments().firstCashCount.in(window),
+                seen.payments().in(PaymentTally.PARTIAL_COUNT, window),
+                seen.payments().in(PaymentTally.FIRST_CASH_COUNT, window),
                 Lack.NO_PAYMENTS_IN_WINDOW);
     }
 }

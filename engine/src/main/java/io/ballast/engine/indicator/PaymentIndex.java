@@ -41,10 +41,11 @@ final class PaymentIndex implements Indicator {
     @Override
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
-        if (payments.indexedCount.in(window) < PaymentTally.ENOUGH) {
+        if (payments.in(PaymentTally.INDEXED_COUNT, window) < PaymentTally.ENOUGH) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        double parts = (double) payments.indexMinorParts.in(window) / payments.indexedMinor.in(window);
+        double parts = (double) payments.in(PaymentTally.INDEX_MINOR_PARTS, window)
+                / payments.in(PaymentTally.INDEXED_MINOR, window);
         return Reading.of(parts / PaymentIndexScale.PARTS);
     }
 }

@@ -36,15 +36,16 @@ final class PaymentIndexChange implements Indicator {
     @Override
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
-        if (payments.indexedCount.in(Window.D90) < PaymentTally.ENOUGH) {
+        if (payments.in(PaymentTally.INDEXED_COUNT, Window.D90) < PaymentTally.ENOUGH) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        if (payments.indexedCount.between(Window.D90, Window.D365) < PaymentTally.ENOUGH) {
+        if (payments.between(PaymentTally.INDEXED_COUNT, Window.D90, Window.D365) < PaymentTally.ENOUGH) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) payments.indexMinorParts.in(Window.D90) / payments.indexedMinor.in(Window.D90);
-        double before = (double) payments.indexMinorParts.between(Window.D90, Window.D365)
-                / payments.indexedMinor.between(Window.D90, Window.D365);
+        double now = (double) payments.in(PaymentTally.INDEX_MINOR_PARTS, Window.D90)
+                / payments.in(PaymentTally.INDEXED_MINOR, Window.D90);
+        double before = (double) payments.between(PaymentTally.INDEX_MINOR_PARTS, Window.D90, Window.D365)
+                / payments.between(PaymentTally.INDEXED_MINOR, Window.D90, Window.D365);
         return Reading.of((now - before) / PaymentIndexScale.PARTS);
     }
 }

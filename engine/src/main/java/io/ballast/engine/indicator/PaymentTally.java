@@ -7,75 +7,80 @@ package io.ballast.engine.indicator;
  * settlement needed. A write-off counts as paid late on its day, which flatters the customer less than leaving it out;
  * what was closed by credit memos and discounts alone is no payment.
  */
-final class PaymentTally {
+final class PaymentTally extends Tally {
+    static final int PAID_COUNT = 0;
+    static final int PAID_MINOR = 1;
+    static final int LATE_COUNT = 2;
+    static final int LATE_MINOR = 3;
+    static final int SEVERELY_LATE_MINOR = 4;
+    static final int EARLY_MINOR = 5;
+    static final int DISCOUNT_COUNT = 6;
+    /** Amount times days late, early counting as 0. */
+    static final int LATE_MINOR_DAYS = 7;
+    /** Amount times days from issue to payment. */
+    static final int MINOR_DAYS_TO_PAY = 8;
+    /** Signed days after the due day. */
+    static final int DELAY_DAYS = 9;
+
+    static final int DELAY_DAYS_SQUARED = 10;
+    static final int INDEXED_COUNT = 11;
+    static final int INDEXED_MINOR = 12;
+    /** Amount times payment index points, in parts of a point. */
+    static final int INDEX_MINOR_PARTS = 13;
+    /** Invoices whose first cash came, by the band of that day. */
+    static final int FIRST_CASH_COUNT = 14;
+    /** Those of them that the first day's cash did not close. */
+    static final int PARTIAL_COUNT = 15;
+
+    static final int FELL_DUE_COUNT = 16;
+    static final int FELL_DUE_MINOR = 17;
+    static final int SETTLED_IN_TIME_COUNT = 18;
+    static final int STILL_OPEN_MINOR = 19;
+    static final int WRITTEN_OFF_MINOR = 20;
+
+    private static final int MEASURES = 21;
+
     /** Fewer paid invoices than this say nothing about how a customer pays. */
     static final int ENOUGH = 3;
 
     private static final int SEVERELY_LATE_DAYS = 30;
 
-    final Bands paidCount = new Bands();
-    final Bands paidMinor = new Bands();
-    final Bands lateCount = new Bands();
-    final Bands lateMinor = new Bands();
-    final Bands severelyLateMinor = new Bands();
-    final Bands earlyMinor = new Bands();
-    final Bands discountCount = new Bands();
-    /** Amount times days late, early counting as 0. */
-    final Bands lateMinorDays = new Bands();
-    /** Amount times days from issue to payment. */
-    final Bands minorDaysToPay = new Bands();
-    /** Signed days after the due day. */
-    final Bands delayDays = new Bands();
-
-    final Bands delayDaysSquared = new Bands();
     final Maxima worstDelayDays = new Maxima();
-    final Bands indexedCount = new Bands();
-    final Bands indexedMinor = new Bands();
-    /** Amount times payment index points, in parts of a point. */
-    final Bands indexMinorParts = new Bands();
-
-    /** Invoices whose first cash came, by the band of that day. */
-    final Bands firstCashCount = new Bands();
-    /** Those of them that the first day's cash did not close. */
-    final Bands partialCount = new Bands();
-
-    final Bands fellDueCount = new Bands();
-    final Bands fellDueMinor = new Bands();
-    final Bands settledInTimeCount = new Bands();
-    final Bands stillOpenMinor = new Bands();
-    final Bands writtenOffMinor = new Bands();
-
     /** Sums for the straight line through delay over age, for payments of the last 365 days. */
     long ageDays;
 
     long ageDaysSquared;
     long ageTimesDelay;
 
+    PaymentTally() {
+        super(MEASURES);
+    }
+
     boolean isPaidOften(Window window) {
-        return paidCount.in(window) >= ENOUGH;
+        return in(PAID_COUNT, window) >= ENOUGH;
     }
 
     /** Average days late weighted by amount; only where something was paid. */
     double weightedDelay(Window window) {
-        return (double) lateMinorDays.in(window) / paidMinor.in(window);
+        return (double) in(LATE_MINOR_DAYS, window) / in(PAID_MINOR, window);
     }
 
     void paid(int band, int age, long minor, int delay, int daysToPay) {
-        paidCount.count(band);
-        paidMinor.add(band, minor);
-        minorDaysToPay.add(band, Math.multiplyExact(minor, (long) daysToPay));
-        delayDays.add(band, delay);
-        delayDaysSquared.add(band, (long) delay * delay);
+        count(band, PAID_COUNT);
+        add(band, PAID_MINOR, minor);
+        add(band, MINOR_DAYS_TO_PAY, Math.multiplyExact(minor, (long) daysToPay));
+        add(band, DELAY_DAYS, delay);
+        add(band, DELAY_DAYS_SQUARED, (long) delay * delay);
         if (delay > 0) {
-            lateCount.count(band);
-            lateMinor.add(band, minor);
-            lateMinorDays.add(band, Math.multiplyExact(minor, (long) delay));
+            count(band, LATE_COUNT);
+            add(band, LATE_MINOR, minor);
+            add(band, LATE_MINOR_DAYS, Math.multiplyExact(minor, (long) delay));
             worstDelayDays.raise(band, delay);
             if (delay > SEVERELY_LATE_DAYS) {
-                severelyLateMinor.add(band, minor);
+                add(band, SEVERELY_LATE_MINOR, minor);
             }
         } else if (delay < 0) {
-            earlyMinor.add(band, minor);
+            add(band, EARLY_MINOR, minor);
         }
         if (age < Window.D365.days()) {
             ageDays += age;
@@ -86,50 +91,31 @@ final class PaymentTally {
 
     /** A paid invoice that was never disputed, which alone counts for the payment index. */
     void indexed(int band, long minor, int delay) {
-        indexedCount.count(band);
-        indexedMinor.add(band, minor);
-        indexMinorParts.add(band, Math.multiplyExact(minor, (long) PaymentIndexScale.parts(delay)));
+        count(band, INDEXED_COUNT);
+        add(band, INDEXED_MINOR, minor);
+        add(band, INDEX_MINOR_PARTS, Math.multiplyExact(minor, (long) PaymentIndexScale.parts(delay)));
     }
 
     void fellDue(int band, long minor, long openMinor, boolean wasInTime) {
-        fellDueCount.count(band);
-        fellDueMinor.add(band, minor);
-        stillOpenMinor.add(band, openMinor);
+        count(band, FELL_DUE_COUNT);
+        add(band, FELL_DUE_MINOR, minor);
         if (wasInTime) {
-            settledInTimeCount.count(band);
+            count(band, SETTLED_IN_TIME_COUNT);
+        } else if (openMinor > 0) {
+            add(band, STILL_OPEN_MINOR, openMinor);
         }
     }
 
     void firstCash(int band, boolean wasPartial) {
-        firstCashCount.count(band);
+        count(band, FIRST_CASH_COUNT);
         if (wasPartial) {
-            partialCount.count(band);
+            count(band, PARTIAL_COUNT);
         }
     }
 
+    @Override
     void accumulate() {
-        Bands.accumulate(
-                paidCount,
-                paidMinor,
-                lateCount,
-                lateMinor,
-                severelyLateMinor,
-                earlyMinor,
-                discountCount,
-                lateMinorDays,
-                minorDaysToPay,
-                delayDays,
-                delayDaysSquared,
-                indexedCount,
-                indexedMinor,
-                indexMinorParts,
-                firstCashCount,
-                partialCount,
-                fellDueCount,
-                fellDueMinor,
-                settledInTimeCount,
-                stillOpenMinor,
-                writtenOffMinor);
+        super.accumulate();
         worstDelayDays.accumulate();
     }
 }

@@ -43,7 +43,8 @@ final class PaymentTermsGap implements Indicator {
         if (!payments.isPaidOften(Window.D365)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        double daysToPay = (double) payments.minorDaysToPay.in(Window.D365) / payments.paidMinor.in(Window.D365);
+        double daysToPay = (double) payments.in(PaymentTally.MINOR_DAYS_TO_PAY, Window.D365)
+                / payments.in(PaymentTally.PAID_MINOR, Window.D365);
         return Reading.of(daysToPay - terms.getAsInt());
     }
 }

@@ -42,6 +42,6 @@ final class PurchaseFrequency implements Indicator {
         int days = sales.daysIn(Window.D365);
         return days < SalesTally.MONTH_DAYS
                 ? Lack.SHORT_HISTORY.reading()
-                : Reading.of((double) sales.count.in(Window.D365) * SalesTally.MONTH_DAYS / days);
+                : Reading.of((double) sales.in(SalesTally.COUNT, Window.D365) * SalesTally.MONTH_DAYS / days);
     }
 }

@@ -40,6 +40,8 @@ final class RecordingDelay implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.sales().recordingDays.in(window), seen.sales().count.in(window), Lack.NO_INVOICES_IN_WINDOW);
+                seen.sales().in(SalesTally.RECORDING_DAYS, window),
+                seen.sales().in(SalesTally.COUNT, window),
+                Lack.NO_INVOICES_IN_WINDOW);
     }
 }

@@ -36,15 +36,15 @@ final class RoundPaymentChange implements Indicator {
     @Override
     public Reading read(Observation seen) {
         CashTally cash = seen.cash();
-        long before = cash.count.between(Window.D90, Window.D365);
-        if (cash.count.in(Window.D90) < PaymentTally.ENOUGH) {
+        long before = cash.between(CashTally.COUNT, Window.D90, Window.D365);
+        if (cash.in(CashTally.COUNT, Window.D90) < PaymentTally.ENOUGH) {
             return Lack.FEW_PAYMENTS.reading();
         }
         if (before < PaymentTally.ENOUGH) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double shareNow = (double) cash.roundCount.in(Window.D90) / cash.count.in(Window.D90);
-        double shareBefore = (double) cash.roundCount.between(Window.D90, Window.D365) / before;
+        double shareNow = (double) cash.in(CashTally.ROUND_COUNT, Window.D90) / cash.in(CashTally.COUNT, Window.D90);
+        double shareBefore = (double) cash.between(CashTally.ROUND_COUNT, Window.D90, Window.D365) / before;
         return Reading.of(shareNow - shareBefore);
     }
 }

@@ -41,8 +41,8 @@ final class RoundPaymentShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         CashTally cash = seen.cash();
-        return cash.count.in(window) < PaymentTally.ENOUGH
+        return cash.in(CashTally.COUNT, window) < PaymentTally.ENOUGH
                 ? Lack.FEW_PAYMENTS.reading()
-                : Reading.of((double) cash.roundCount.in(window) / cash.count.in(window));
+                : Reading.of((double) cash.in(CashTally.ROUND_COUNT, window) / cash.in(CashTally.COUNT, window));
     }
 }

@@ -41,6 +41,6 @@ final class SalesAmount implements Indicator {
     public Reading read(Observation seen) {
         return seen.sales().isEmpty()
                 ? Lack.NO_INVOICES.reading()
-                : Reading.of(seen.sales().minor.in(window));
+                : Reading.of(seen.sales().in(SalesTally.MINOR, window));
     }
 }

@@ -42,6 +42,9 @@ final class SalesChange implements Indicator {
         SalesTally sales = seen.sales();
         return sales.historyDays() < 2 * window.days()
                 ? Lack.SHORT_HISTORY.reading()
-                : Reading.change(sales.minor.in(window), sales.minor.before(window), Lack.NOTHING_TO_COMPARE);
+                : Reading.change(
+                        sales.in(SalesTally.MINOR, window),
+                        sales.before(SalesTally.MINOR, window),
+                        Lack.NOTHING_TO_COMPARE);
     }
 }

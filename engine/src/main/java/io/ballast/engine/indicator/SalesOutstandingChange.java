@@ -36,14 +36,14 @@ final class SalesOutstandingChange implements Indicator {
     @Override
     public Reading read(Observation seen) {
         SalesTally sales = seen.sales();
-        if (sales.minor.in(Window.D90) == 0) {
+        if (sales.in(SalesTally.MINOR, Window.D90) == 0) {
             return Lack.NO_SALES_IN_WINDOW.reading();
         }
-        if (sales.minor.before(Window.D90) == 0) {
+        if (sales.before(SalesTally.MINOR, Window.D90) == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) seen.openItems().balanceMinor / sales.minor.in(Window.D90);
-        double before = (double) seen.openItems().balance90DaysAgoMinor / sales.minor.before(Window.D90);
+        double now = (double) seen.openItems().balanceMinor / sales.in(SalesTally.MINOR, Window.D90);
+        double before = (double) seen.openItems().balance90DaysAgoMinor / sales.before(SalesTally.MINOR, Window.D90);
         return Reading.of((now - before) * Window.D90.days());
     }
 }

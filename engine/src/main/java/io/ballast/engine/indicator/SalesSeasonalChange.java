@@ -42,6 +42,9 @@ final class SalesSeasonalChange implements Indicator {
         SalesTally sales = seen.sales();
         return sales.historyDays() < Window.D365.days() + window.days()
                 ? Lack.SHORT_HISTORY.reading()
-                : Reading.change(sales.minor.in(window), sales.minor.yearBefore(window), Lack.NOTHING_TO_COMPARE);
+                : Reading.change(
+                        sales.in(SalesTally.MINOR, window),
+                        sales.yearBefore(SalesTally.MINOR, window),
+                        Lack.NOTHING_TO_COMPARE);
     }
 }

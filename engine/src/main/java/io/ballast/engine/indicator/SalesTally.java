@@ -1,7 +1,16 @@
 package io.ballast.engine.indicator;
 
 /** What was invoiced, by the band of the day of issue. */
-final class SalesTally {
+final class SalesTally extends Tally {
+    static final int MINOR = 0;
+    static final int COUNT = 1;
+    static final int DUE_ASSUMED_COUNT = 2;
+    static final int LATE_RECORDED_COUNT = 3;
+    static final int RECORDING_DAYS = 4;
+    static final int DISPUTED_COUNT = 5;
+
+    private static final int MEASURES = 6;
+
     /** Months of 30 days counted back from the day of assessment. */
     static final int MONTHS = 12;
 
@@ -9,19 +18,17 @@ final class SalesTally {
 
     private static final int PROMPTLY_RECORDED_DAYS = 7;
 
-    final Bands minor = new Bands();
-    final Bands count = new Bands();
-    final Bands dueAssumedCount = new Bands();
-    final Bands lateRecordedCount = new Bands();
-    final Bands recordingDays = new Bands();
-    final Bands disputedCount = new Bands();
     final Maxima largestMinor = new Maxima();
     private final long[] monthMinor = new long[MONTHS];
     private int firstAge;
     private int lastAge;
 
+    SalesTally() {
+        super(MEASURES);
+    }
+
     boolean isEmpty() {
-        return count.ever() == 0;
+        return ever(COUNT) == 0;
     }
 
     /** Days since the first invoice; only where there is one. */
@@ -62,20 +69,23 @@ final class SalesTally {
     void invoiced(int band, int age, long amountMinor, int recordedAfterDays) {
         firstAge = Math.max(firstAge, age);
         lastAge = age;
-        minor.add(band, amountMinor);
-        count.count(band);
+        add(band, MINOR, amountMinor);
+        count(band, COUNT);
         largestMinor.raise(band, amountMinor);
         if (age < MONTHS * MONTH_DAYS) {
             monthMinor[age / MONTH_DAYS] += amountMinor;
         }
-        recordingDays.add(band, Math.max(0, recordedAfterDays));
-        if (recordedAfterDays > PROMPTLY_RECORDED_DAYS) {
-            lateRecordedCount.count(band);
+        if (recordedAfterDays > 0) {
+            add(band, RECORDING_DAYS, recordedAfterDays);
+            if (recordedAfterDays > PROMPTLY_RECORDED_DAYS) {
+                count(band, LATE_RECORDED_COUNT);
+            }
         }
     }
 
+    @Override
     void accumulate() {
-        Bands.accumulate(minor, count, dueAssumedCount, lateRecordedCount, recordingDays, disputedCount);
+        super.accumulate();
         largestMinor.accumulate();
     }
 }

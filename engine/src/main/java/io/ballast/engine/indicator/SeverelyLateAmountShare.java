@@ -42,7 +42,7 @@ final class SeverelyLateAmountShare implements Indicator {
         if (!seen.payments().isPaidOften(window)) {
             return Lack.FEW_PAID_INVOICES.reading();
         }
-        return Reading.of((double) seen.payments().severelyLateMinor.in(window)
-                / seen.payments().paidMinor.in(window));
+        return Reading.of((double) seen.payments().in(PaymentTally.SEVERELY_LATE_MINOR, window)
+                / seen.payments().in(PaymentTally.PAID_MINOR, window));
     }
 }

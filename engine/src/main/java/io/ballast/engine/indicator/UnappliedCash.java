@@ -35,7 +35,7 @@ final class UnappliedCash implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return seen.cash().count.ever() == 0
+        return seen.cash().ever(CashTally.COUNT) == 0
                 ? Lack.NO_RECEIPTS.reading()
                 : Reading.of(seen.cash().unappliedMinor());
     }

@@ -36,8 +36,8 @@ final class UnappliedCashShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                Math.min(seen.cash().unappliedMinor(), seen.cash().minor.ever()),
-                seen.cash().minor.ever(),
+                Math.min(seen.cash().unappliedMinor(), seen.cash().ever(CashTally.MINOR)),
+                seen.cash().ever(CashTally.MINOR),
                 Lack.NO_RECEIPTS);
     }
 }

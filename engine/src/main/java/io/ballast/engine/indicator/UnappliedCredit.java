@@ -35,7 +35,7 @@ final class UnappliedCredit implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return seen.disputes().memoCount.ever() == 0
+        return seen.disputes().ever(DisputeTally.MEMO_COUNT) == 0
                 ? Lack.NO_CREDIT_MEMOS.reading()
                 : Reading.of(seen.disputes().unappliedMinor());
     }

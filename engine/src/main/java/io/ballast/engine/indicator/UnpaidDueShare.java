@@ -41,6 +41,8 @@ final class UnpaidDueShare implements Indicator {
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
         return Reading.share(
-                payments.stillOpenMinor.in(window), payments.fellDueMinor.in(window), Lack.NOTHING_FELL_DUE);
+                payments.in(PaymentTally.STILL_OPEN_MINOR, window),
+                payments.in(PaymentTally.FELL_DUE_MINOR, window),
+                Lack.NOTHING_FELL_DUE);
     }
 }

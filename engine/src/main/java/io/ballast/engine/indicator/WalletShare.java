@@ -48,7 +48,7 @@ final class WalletShare implements Indicator {
         if (seen.sales().isEmpty()) {
             return Lack.NO_INVOICES.reading();
         }
-        double yearly = (double) seen.sales().minor.in(window) * Window.D365.days() / window.days();
+        double yearly = (double) seen.sales().in(SalesTally.MINOR, window) * Window.D365.days() / window.days();
         return Reading.of(yearly / purchases.getAsLong());
     }
 }

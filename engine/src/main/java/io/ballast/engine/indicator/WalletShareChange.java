@@ -43,7 +43,7 @@ final class WalletShareChange implements Indicator {
         if (sales.historyDays() < 2 * Window.D365.days()) {
             return Lack.SHORT_HISTORY.reading();
         }
-        double more = (double) sales.minor.in(Window.D365) - sales.minor.before(Window.D365);
+        double more = (double) sales.in(SalesTally.MINOR, Window.D365) - sales.before(SalesTally.MINOR, Window.D365);
         return Reading.of(more / purchases.getAsLong());
     }
 }

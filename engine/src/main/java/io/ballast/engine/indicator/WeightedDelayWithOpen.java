@@ -46,7 +46,7 @@ final class WeightedDelayWithOpen implements Indicator {
 
         PaymentTally payments = seen.payments();
         OpenItemTally open = seen.openItems();
-        double lateMinorDays = (double) payments.lateMinorDays.in(window) + open.overdueMinorDays;
-        return Reading.of(lateMinorDays / ((double) payments.paidMinor.in(window) + open.overdueMinor));
+        double lateMinorDays = (double) payments.in(PaymentTally.LATE_MINOR_DAYS, window) + open.overdueMinorDays;
+        return Reading.of(lateMinorDays / ((double) payments.in(PaymentTally.PAID_MINOR, window) + open.overdueMinor));
     }
 }

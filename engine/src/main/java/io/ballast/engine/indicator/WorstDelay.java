@@ -39,7 +39,7 @@ final class WorstDelay implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return seen.payments().paidCount.in(window) == 0
+        return seen.payments().in(PaymentTally.PAID_COUNT, window) == 0
                 ? Lack.NO_PAYMENTS_IN_WINDOW.reading()
                 : Reading.of(seen.payments().worstDelayDays.in(window));
     }

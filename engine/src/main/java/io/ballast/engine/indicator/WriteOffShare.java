@@ -40,6 +40,8 @@ final class WriteOffShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         return Reading.share(
-                seen.payments().writtenOffMinor.in(window), seen.sales().minor.in(window), Lack.NO_SALES_IN_WINDOW);
+                seen.payments().in(PaymentTally.WRITTEN_OFF_MINOR, window),
+                seen.sales().in(SalesTally.MINOR, window),
+                Lack.NO_SALES_IN_WINDOW);
     }
 }

@@ -33,14 +33,6 @@ class ExposureIndicatorsTest {
     }
 
     @Test
-    void volatility_is_the_deviation_of_daily_exposure_over_its_mean() {
-        double mean = (50 * 1200 + 20 * 300 + 10 * 500 + 11 * 600) / 101.0;
-        double squares = (50 * 1200.0 * 1200 + 20 * 300 * 300 + 10 * 500 * 500 + 11 * 600 * 600) / 101;
-        Seen.of(exposed()).reads("exposure_volatility_ratio_365", Math.sqrt(squares - mean * mean) / mean);
-        Seen.of(SampleFacts.cirrus()).lacks("exposure_volatility_ratio_365", Lack.SHORT_HISTORY);
-    }
-
-    @Test
     void the_limit_is_compared_with_today_the_peak_and_the_average() {
         Seen.of(exposed().limit(1000))
                 .reads("utilisation_ratio", 600 / 1000.0)
