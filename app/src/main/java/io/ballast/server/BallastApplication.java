@@ -3,6 +3,7 @@ package io.ballast.server;
 import io.ballast.server.web.Terminal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -14,13 +15,16 @@ import org.springframework.modulith.Modulithic;
         sharedModules = {"web", "audit", "identity", "policy"})
 public class BallastApplication {
     private static final String SERVE = "serve";
+    private static final String DEMO = "demo";
 
     public static void main(String[] args) {
         boolean isNamed = args.length > 0 && !args[0].startsWith("--");
         String name = isNamed ? args[0] : SERVE;
         List<String> arguments = Arrays.asList(args).subList(isNamed ? 1 : 0, args.length);
-        if (name.equals(SERVE)) {
-            SpringApplication.run(BallastApplication.class, arguments.toArray(String[]::new));
+        if (name.equals(SERVE) || name.equals(DEMO)) {
+            var application = new SpringApplication(BallastApplication.class);
+            application.setDefaultProperties(Map.of("ballast.demo", name.equals(DEMO)));
+            application.run(arguments.toArray(String[]::new));
         } else {
             System.exit(new Commands(new Terminal()).run(name, arguments));
         }

@@ -55,6 +55,7 @@ final class Commands {
         terminal.print(Text.of("用法：./ballast <命令> [参数]", "Usage: ./ballast <command> [arguments]"));
         terminal.print("");
         line("serve", "", Text.of("启动服务器（默认）", "Start the server (default)"));
+        line("demo", "", Text.of("生成并评估一家示例公司，然后启动服务器", "Make up and assess a company, then start the server"));
         line("doctor", "", Text.of("检查本机能否运行压舱石", "Check whether this machine can run Ballast"));
         line("help", "", Text.of("显示本说明", "Show this help"));
         entries().forEach(entry -> line(entry.name(), entry.usage(), entry.help()));

@@ -1,0 +1,92 @@
+package io.ballast.server;
+
+import io.ballast.engine.ledger.Knowledge;
+import io.ballast.engine.value.Text;
+import io.ballast.samples.DemoFiles;
+import io.ballast.samples.DemoSettings;
+import io.ballast.server.assessment.AssessmentRuns;
+import io.ballast.server.assessment.Run;
+import io.ballast.server.assessment.RunRequest;
+import io.ballast.server.connectors.ImportProgress;
+import io.ballast.server.connectors.ImportReport;
+import io.ballast.server.connectors.ImportRequest;
+import io.ballast.server.connectors.Imports;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
+import io.ballast.server.web.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty server with the made-up company, through the same import and assessment as any other ledger. Cut off
+ * half way, the next start goes on: files are written again to the same bytes, and an import repeated changes nothing.
+ */
+@Component
+@ConditionalOnProperty("ballast.demo")
+class DemoStart {
+    private static final int MONTHS_OF_HISTORY = 13;
+    private static final String WHO = "demo";
+
+    private final Imports imports;
+    private final AssessmentRuns runs;
+    private final Terminal terminal;
+    private final Clock clock;
+    private final Path files;
+
+    DemoStart(
+            Imports imports, AssessmentRuns runs, Terminal terminal, Clock clock, @Value("${ballast.home}") Path home) {
+        this.imports = imports;
+        this.runs = runs;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.files = home.toAbsolutePath().resolve("demo-files");
+    }
+
+    @EventListener
+    void serverReady(ApplicationReadyEvent ready) throws Exception {
+        Environment environment = ready.getApplicationContext().getEnvironment();
+        if (runs.inForce().isEmpty()) {
+            DemoSettings settings = DemoSettings.standard()
+                    .withCustomers(environment.getProperty("ballast.demo.customers", Integer.class, 2_000));
+            Users.as(CurrentUser.system(), () -> {
+                fill(settings);
+                return null;
+            });
+        }
+        terminal.print(Text.of(
+                "演示公司已就绪：http://127.0.0.1:" + environment.getProperty("local.server.port") + "  （按 Ctrl+C 停止）",
+                "The demo company is ready: http://127.0.0.1:" + environment.getProperty("local.server.port")
+                        + "  (Ctrl+C stops it)"));
+    }
+
+    private void fill(DemoSettings settings) throws IOException {
+        terminal.print(Text.of(
+                "正在生成 " + settings.customers() + " 家示例客户……", "Making up " + settings.customers() + " customers..."));
+        DemoFiles.write(files, settings, (customers, invoices) -> {});
+        terminal.print(Text.of("正在导入账簿……", "Importing their ledger..."));
+        ImportReport report = imports.run(
+                new ImportRequest(
+                        "ballast",
+                        imports.filesIn(files, "ballast"),
+                        ImportRequest.Options.standard(),
+                        WHO,
+                        clock.instant(),
+                        settings.asOf()),
+                new ImportProgress());
+        if (!report.isComplete()) {
+            throw new IllegalStateException("The demo ledger could not be imported: " + report);
+        }
+        terminal.print(Text.of(
+                "已导入 " + report.rowsRead() + " 行，拒绝 " + report.rowsRejected() + " 行。正在评估……",
+                "Imported " + report.rowsRead() + " rows, rejected " + report.rowsRejected() + ". Assessing..."));
+        runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
+        runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), WHO);
+    }
+}
