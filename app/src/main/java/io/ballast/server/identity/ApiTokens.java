@@ -17,7 +17,7 @@ class ApiTokens {
     private static final String OPEN = """
             update identity.api_token
             set last_used_at = case
-                when last_used_at is null or last_used_at < :now - interval '1 minute' then :now
+                when last_used_at is null or last_used_at < cast(:now as timestamptz) - interval '1 minute' then :now
                 else last_used_at
             end
             where token_hash = :hash and revoked_at is null and expires_at > :now

@@ -1,0 +1,55 @@
+package io.ballast.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.server.web.Command;
+import io.ballast.server.web.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private Terminal terminal(String language) {
+        return new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", language));
+    }
+
+    @Test
+    void help_lists_the_commands_in_the_language_of_the_console() {
+        assertThat(new Commands(terminal("zh_CN.UTF-8")).run("help", List.of())).isEqualTo(Command.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("用法")
+                .contains("serve")
+                .contains("doctor");
+    }
+
+    @Test
+    void an_unknown_command_is_answered_with_the_help_and_exit_code_2() {
+        assertThat(new Commands(terminal("C.UTF-8")).run("sail", List.of())).isEqualTo(Command.USAGE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("There is no command 'sail'")
+                .contains("doctor");
+    }
+
+    @Test
+    void the_doctor_finds_a_database_that_cannot_be_reached(@TempDir Path home) {
+        int code = new Doctor(
+                        terminal("C.UTF-8"),
+                        Map.of(
+                                "BALLAST_HOME", home.toString(),
+                                "BALLAST_PORT", "0",
+                                "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/nothing"))
+                .run();
+        assertThat(code).isEqualTo(Command.FAILED);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("✗ Cannot reach the database")
+                .contains("✓ Java")
+                .contains("is free");
+    }
+}
