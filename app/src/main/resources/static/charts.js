@@ -179,7 +179,7 @@
       ...options,
       legend: { show: false },
       tooltip: { ...options.tooltip, trigger: "item", formatter: (hit) => hit.name + "\n" + words(hit.data.point ?? []) },
-      grid: { ...options.grid, top: 8 },
+      grid: { ...options.grid, top: 8, right: 56 },
       xAxis: figures(colours),
       yAxis: { ...categories(data, colours), inverse: true },
       series: [
