@@ -5,7 +5,6 @@ import io.ballast.server.identity.DataScope;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -25,7 +24,7 @@ public final class CustomerScope {
     public static Map<String, @Nullable Object> parameters(CurrentUser user) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("scopeOwner", user.scope() instanceof DataScope.Self self ? self.ownerCode() : null);
-        SqlTypeValue departments = user.scope() instanceof DataScope.Department department
+        SqlArrayValue departments = user.scope() instanceof DataScope.Department department
                 ? new SqlArrayValue("text", department.codes().toArray())
                 : null;
         parameters.put("scopeDepartments", departments);

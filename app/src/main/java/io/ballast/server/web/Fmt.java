@@ -66,6 +66,11 @@ public final class Fmt {
         return new Fmt(locale, zone, Preferences.Amounts.FULL, messages);
     }
 
+    /** The same formats with amounts in short, for the axes of charts. */
+    public Fmt inShort() {
+        return new Fmt(locale, zone, Preferences.Amounts.COMPACT, messages);
+    }
+
     /**
      * The message with this key.
      *
