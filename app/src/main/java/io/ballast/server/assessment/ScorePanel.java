@@ -1,0 +1,192 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.Policy;
+import io.ballast.engine.indicator.Description;
+import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.scoring.Contribution;
+import io.ballast.engine.scoring.Improvement;
+import io.ballast.engine.scoring.PathToGrade;
+import io.ballast.engine.scoring.Reason;
+import io.ballast.engine.scoring.ReasonCodes;
+import io.ballast.engine.scoring.Scorecard;
+import io.ballast.engine.scoring.WhatWouldChange;
+import io.ballast.server.web.Fmt;
+import io.ballast.server.web.Fragment;
+import io.ballast.server.web.Panel;
+import io.ballast.server.web.Plot;
+import io.ballast.server.web.Subject;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How the points came about, why there are not more, and what would bring a better grade. */
+@Component
+class ScorePanel implements Panel {
+    private final CustomerVerdicts verdicts;
+
+    ScorePanel(CustomerVerdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    /**
+     * A step of the waterfall.
+     *
+     * @param contribution what one characteristic gave
+     * @param before points before it
+     */
+    record Step(Contribution contribution, int before) {
+        int after() {
+            return before + contribution.points();
+        }
+    }
+
+    /**
+     * What the section shows.
+     *
+     * @param code of the customer
+     * @param evidence what the run in force said
+     * @param reasons why the score is not higher, worst first; empty under a policy this server no longer knows
+     * @param path what would bring the next better grade
+     * @param history points by day, oldest first
+     */
+    record ScorePage(
+            String code,
+            Evidence evidence,
+            List<Reason> reasons,
+            Optional<PathToGrade> path,
+            List<CustomerVerdicts.Past> history) {
+        ScorePage {
+            reasons = List.copyOf(reasons);
+            history = List.copyOf(history);
+        }
+
+        /** From the base to the score, what cost most first. */
+        List<Step> steps() {
+            List<Step> steps = new ArrayList<>();
+            int points = evidence.score().basePoints();
+            List<Contribution> worstFirst = evidence.score().contributions().stream()
+                    .sorted(Comparator.comparingInt(Contribution::lostPoints).reversed())
+                    .toList();
+            for (Contribution contribution : worstFirst) {
+                steps.add(new Step(contribution, points));
+                points += contribution.points();
+            }
+            return steps;
+        }
+
+        /** The most points the card can give this customer: the end of the scale of the bars. */
+        int best() {
+            return evidence.score().basePoints()
+                    + evidence.score().contributions().stream()
+                            .mapToInt(Contribution::bestPoints)
+                            .sum();
+        }
+
+        /** Place of so many points on the bars, 0..100. */
+        double across(int points) {
+            return 100.0 * Math.max(0, Math.min(points, best())) / Math.max(1, best());
+        }
+
+        Map<String, Reason> reasonsByCode() {
+            return reasons.stream().collect(Collectors.toMap(Reason::code, reason -> reason));
+        }
+
+        static Optional<Description> description(String indicator) {
+            var index = Indicators.CATALOGUE.find(indicator);
+            return index.isPresent() ? Optional.of(Indicators.CATALOGUE.at(index.getAsInt())) : Optional.empty();
+        }
+
+        String label(String indicator, Fmt fmt) {
+            return description(indicator).map(known -> fmt.text(known.label())).orElse(indicator);
+        }
+
+        String reading(Contribution contribution, Fmt fmt) {
+            return description(contribution.indicator())
+                    .map(known -> ReadingText.of(contribution.reading(), known.unit(), evidence.currency(), fmt))
+                    .orElse(Fmt.NONE);
+        }
+
+        String now(Improvement improvement, Fmt fmt) {
+            return description(improvement.indicator())
+                    .map(known -> ReadingText.of(improvement.now(), known.unit(), evidence.currency(), fmt))
+                    .orElse(Fmt.NONE);
+        }
+
+        /** The readings an improvement must come to, in the unit of the indicator. */
+        String target(Improvement improvement, Fmt fmt) {
+            var unit = description(improvement.indicator()).orElseThrow().unit();
+            var band = improvement.target();
+            if (band.from().isEmpty() && band.below().isPresent()) {
+                return fmt.text(
+                        "assessment.band.below",
+                        ReadingText.of(band.below().getAsDouble(), unit, evidence.currency(), fmt));
+            }
+            if (band.from().isPresent() && band.below().isEmpty()) {
+                return fmt.text(
+                        "assessment.band.from",
+                        ReadingText.of(band.from().getAsDouble(), unit, evidence.currency(), fmt));
+            }
+            return fmt.text(
+                    "assessment.band.between",
+                    ReadingText.of(band.from().orElse(0), unit, evidence.currency(), fmt),
+                    ReadingText.of(band.below().orElse(0), unit, evidence.currency(), fmt));
+        }
+
+        /** Points by day as a line. */
+        Plot plot(Fmt fmt) {
+            var first = history.getFirst().asOf();
+            double days = Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
+            Plot.Drawing drawing = new Plot.Drawing(fmt.text("assessment.history"), 960, 180, 0, 1_000)
+                    .rule(0, "0")
+                    .rule(500, "500")
+                    .rule(1_000, fmt.number(1_000));
+            List<double[]> places = new ArrayList<>();
+            for (int i = 0; i < history.size(); i++) {
+                var past = history.get(i);
+                double across = ChronoUnit.DAYS.between(first, past.asOf()) / days;
+                places.add(new double[] {across, past.points()});
+                if (i % Math.max(1, history.size() / 8) == 0) {
+                    drawing.below(across, fmt.date(past.asOf()));
+                }
+            }
+            drawing.line(places, "tone-accent");
+            for (int i = 0; i < history.size(); i++) {
+                var past = history.get(i);
+                drawing.dot(places.get(i)[0], past.points(), 4, "tone-accent",
+                        fmt.date(past.asOf()) + " · " + past.points() + " · " + past.grade());
+            }
+            return drawing.plot();
+        }
+    }
+
+    @Override
+    public Place place() {
+        return new Place("customer", 110, "score", "assessment.score", "assessment:rating:read");
+    }
+
+    @Override
+    public Optional<Fragment> of(Subject customer) {
+        return verdicts.of(customer.id())
+                .map(evidence -> new Fragment("assessment/customer_score", page(customer, evidence)));
+    }
+
+    private ScorePage page(Subject customer, Evidence evidence) {
+        Policy policy = Policy.standard(evidence.currency());
+        boolean isKnown = policy.hash().equals(evidence.policyHash());
+        Scorecard card = policy.scorecard();
+        return new ScorePage(
+                customer.code(),
+                evidence,
+                isKnown
+                        ? ReasonCodes.of(
+                                evidence.score(), card, Indicators.CATALOGUE, card.characteristics().size())
+                        : List.of(),
+                isKnown ? WhatWouldChange.toNextGrade(evidence.score(), card, policy.scale()) : Optional.empty(),
+                verdicts.history(customer.id(), customer.at().date()));
+    }
+}
