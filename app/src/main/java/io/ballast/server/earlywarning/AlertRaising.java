@@ -1,0 +1,71 @@
+package io.ballast.server.earlywarning;
+
+import io.ballast.engine.warning.DefaultWarningRules;
+import io.ballast.engine.warning.WarningRule;
+import io.ballast.server.assessment.RunPublished;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Turns the warnings of the run in force into alerts: raises new ones, keeps those still true, closes the others. */
+@Component
+class AlertRaising {
+    /** A rule that fell silent is not raised anew within its quiet days. */
+    private static final String RAISE = """
+        insert into earlywarning.alert (customer_id, rule, severity, first_seen_on, last_seen_on, run_id, because)
+        select e.customer_id, w.value ->> 'rule', w.value ->> 'severity', :day, :day, :run, w.value -> 'because'
+        from assessment.evidence e
+        cross join jsonb_array_elements(e.warnings) w
+        left join unnest(:rules, :quietDays) as q (rule, quiet_days) on q.rule = w.value ->> 'rule'
+        where e.run_id = :run
+          and not exists (
+            select 1
+            from earlywarning.alert a
+            where a.customer_id = e.customer_id and a.rule = w.value ->> 'rule' and a.state = 'CLOSED'
+              and a.last_seen_on >= :day - coalesce(q.quiet_days, 0) and a.last_seen_on <= :day)
+        on conflict (customer_id, rule) where state <> 'CLOSED' do update
+        set severity = excluded.severity, because = excluded.because, run_id = excluded.run_id,
+          first_seen_on = least(earlywarning.alert.first_seen_on, excluded.first_seen_on),
+          last_seen_on = greatest(earlywarning.alert.last_seen_on, excluded.last_seen_on)""";
+
+    private static final String CLOSE = """
+        update earlywarning.alert a
+        set state = 'CLOSED', closed_on = :day
+        where a.state <> 'CLOSED' and a.last_seen_on <= :day
+          and not exists (
+            select 1
+            from assessment.assessment s
+            where s.run_id = :run and s.customer_id = a.customer_id and a.rule = any (s.warning_rules))""";
+
+    private static final Logger log = LoggerFactory.getLogger(AlertRaising.class);
+
+    private final JdbcClient jdbc;
+
+    AlertRaising(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @ApplicationModuleListener
+    void on(RunPublished published) {
+        if (!published.isInForce()) {
+            return;
+        }
+        Object[] rules = DefaultWarningRules.ALL.stream().map(WarningRule::code).toArray();
+        Object[] quietDays =
+                DefaultWarningRules.ALL.stream().map(WarningRule::quietDays).toArray();
+        int raised = jdbc.sql(RAISE)
+                .param("run", published.run())
+                .param("day", published.asOf())
+                .param("rules", new SqlArrayValue("text", rules))
+                .param("quietDays", new SqlArrayValue("int4", quietDays))
+                .update();
+        int closed = jdbc.sql(CLOSE)
+                .param("run", published.run())
+                .param("day", published.asOf())
+                .update();
+        log.info("alerts run={} raisedOrKept={} closed={}", published.run(), raised, closed);
+    }
+}

@@ -1,0 +1,173 @@
+package io.ballast.server.earlywarning;
+
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.warning.Severity;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All alerts, as far as a viewer may know of their customers. */
+@Repository
+class Alerts {
+    private static final String MEANT = """
+        with meant as (
+          select a.id, a.customer_id, c.code, c.name, a.rule, a.severity, a.state, a.first_seen_on, a.last_seen_on,
+            a.because, a.acknowledged_by, a.acknowledged_at, a.comment, s.exposure_minor
+          from earlywarning.alert a
+          join customers.customer c on c.id = a.customer_id
+          left join assessment.published p on true
+          left join assessment.assessment s on s.run_id = p.run_id and s.customer_id = a.customer_id
+          where (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+            and (:state = '' or a.state = :state)
+            and (:severity = '' or a.severity = :severity)
+            and (:rule = '' or a.rule = :rule)
+            and (:customer = 0 or a.customer_id = :customer)
+            and (:words = '' or strpos(c.search, :words) > 0)
+        )
+        """;
+
+    private static final String TOTALS = MEANT + """
+        select count(*) as alerts, count(distinct customer_id) as customers,
+          (select coalesce(sum(each.exposure_minor), 0)::bigint
+            from (select distinct customer_id, exposure_minor from meant) each) as exposure_minor
+        from meant""";
+
+    private static final String ROWS = MEANT + """
+        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
+          acknowledged_by, acknowledged_at, comment, exposure_minor
+        from meant
+        order by case severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end, exposure_minor desc nulls last, id
+        limit :most offset :skip""";
+
+    private static final String RULES = """
+        select distinct rule
+        from earlywarning.alert
+        order by rule""";
+
+    private static final String CURRENCY = """
+        select r.currency
+        from assessment.published p
+        join assessment.run r on r.id = p.run_id""";
+
+    private static final String ACKNOWLEDGE = """
+        update earlywarning.alert a
+        set state = 'ACKNOWLEDGED', acknowledged_by = :by, acknowledged_at = :at, comment = :comment
+        from customers.customer c
+        where c.id = a.customer_id and a.id = any (:ids) and a.state = 'OPEN'
+          and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+        returning a.id""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Alerts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Count of alerts and of their customers, and the exposure of these, each counted once. */
+    record Totals(int alerts, int customers, long exposureMinor) {}
+
+    Totals totals(AlertFilter filter, CurrentUser user) {
+        return meant(TOTALS, filter, user)
+                .query((row, index) ->
+                        new Totals(row.getInt("alerts"), row.getInt("customers"), row.getLong("exposure_minor")))
+                .single();
+    }
+
+    List<Alert> rows(AlertFilter filter, CurrentUser user, int most, int skip) {
+        return meant(ROWS, filter, user)
+                .param("most", most)
+                .param("skip", skip)
+                .query(this::alert)
+                .list();
+    }
+
+    /** Codes of the rules that ever raised an alert. */
+    List<String> rules() {
+        return jdbc.sql(RULES).query((row, index) -> row.getString("rule")).list();
+    }
+
+    /** Currency of the exposures. */
+    Currency currency() {
+        return jdbc.sql(CURRENCY)
+                .query(String.class)
+                .optional()
+                .map(Currency::of)
+                .orElse(Currency.CNY);
+    }
+
+    /** Marks open alerts as seen; others are left alone. Returns the keys of those it changed. */
+    List<Long> acknowledge(List<Long> ids, String comment, CurrentUser user, Instant now) {
+        return scoped(ACKNOWLEDGE, user)
+                .param("ids", new SqlArrayValue("int8", ids.toArray()))
+                .param("by", user.username())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("comment", comment)
+                .query((row, index) -> row.getLong("id"))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec meant(String sql, AlertFilter filter, CurrentUser user) {
+        return scoped(sql, user)
+                .param("state", filter.state().map(Enum::name).orElse(""))
+                .param("severity", filter.severity().map(Enum::name).orElse(""))
+                .param("rule", filter.rule().orElse(""))
+                .param("customer", filter.customer().orElse(0L))
+                .param("words", filter.words());
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, CurrentUser user) {
+        String owner = user.scope() instanceof DataScope.Self(String code) ? code : "";
+        List<String> departments =
+                user.scope() instanceof DataScope.Department department ? department.codes() : List.of();
+        return jdbc.sql(sql)
+                .param("seesAll", user.scope() instanceof DataScope.All)
+                .param("ownerCode", owner)
+                .param("departmentCodes", new SqlArrayValue("text", departments.toArray()));
+    }
+
+    private Alert alert(ResultSet row, int index) throws SQLException {
+        long exposure = row.getLong("exposure_minor");
+        OptionalLong exposureMinor = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(exposure);
+        return new Alert(
+                row.getLong("id"),
+                row.getLong("customer_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("rule"),
+                Severity.valueOf(row.getString("severity")),
+                Alert.State.valueOf(row.getString("state")),
+                row.getObject("first_seen_on", LocalDate.class),
+                row.getObject("last_seen_on", LocalDate.class),
+                observed(row.getString("because")),
+                Optional.ofNullable(row.getString("acknowledged_by")),
+                Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("comment")),
+                exposureMinor);
+    }
+
+    private List<Alert.Observed> observed(String because) {
+        List<Alert.Observed> observed = new ArrayList<>();
+        for (JsonNode one : json.readTree(because)) {
+            observed.add(new Alert.Observed(
+                    one.get("indicator").asString(), one.get("value").asDouble()));
+        }
+        return observed;
+    }
+}

@@ -1,0 +1,156 @@
+package io.ballast.server.earlywarning;
+
+import io.ballast.server.audit.Audit;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
+import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Fmt;
+import io.ballast.server.web.Formats;
+import io.ballast.server.web.Icon;
+import io.ballast.server.web.NavigationEntry;
+import io.ballast.server.web.Page;
+import io.ballast.server.web.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Warnings: list, acknowledge one or many with a comment, export. */
+@Controller
+class WarningPages {
+    private static final int SIZE = 50;
+    private static final int MOST_PAGES = 10_000;
+    private static final int MOST_LINES = 100_000;
+    private static final int LONGEST_COMMENT = 1_000;
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private final Alerts alerts;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final Formats formats;
+    private final Clock clock;
+
+    WarningPages(Alerts alerts, Audit audit, TransactionTemplate transactions, Formats formats, Clock clock) {
+        this.alerts = alerts;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavigationEntry warningsEntry() {
+        return new NavigationEntry(
+                NavigationEntry.Section.TODAY,
+                20,
+                "earlywarning.warnings",
+                Icon.WARNING,
+                "/warnings",
+                "earlywarning:alert:read");
+    }
+
+    @GetMapping("/warnings")
+    @Allowed("earlywarning:alert:read")
+    ModelAndView list(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "0") int done) {
+        if (page < 1 || page > MOST_PAGES) {
+            throw Refusal.badRequest("earlywarning.fault.filter", "page");
+        }
+        return Page.of("earlywarning/warnings", page(AlertFilter.of(parameters), page, done, Optional.empty()));
+    }
+
+    private WarningsPage page(AlertFilter filter, int number, int done, Optional<String> fault) {
+        CurrentUser user = Users.current();
+        List<Alert> found = alerts.rows(filter, user, SIZE + 1, (number - 1) * SIZE);
+        return new WarningsPage(
+                filter,
+                alerts.totals(filter, user),
+                found.stream().limit(SIZE).toList(),
+                alerts.rules(),
+                alerts.currency(),
+                number,
+                found.size() > SIZE,
+                done,
+                fault);
+    }
+
+    @PostMapping("/warnings/acknowledgements")
+    @Allowed("earlywarning:alert:write")
+    ModelAndView acknowledge(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam(name = "id", defaultValue = "") List<Long> ids,
+            @RequestParam(defaultValue = "") String comment) {
+        AlertFilter filter = AlertFilter.of(parameters);
+        String said = comment.strip();
+        if (ids.isEmpty() || ids.size() > SIZE || said.isEmpty() || said.length() > LONGEST_COMMENT) {
+            String key = ids.isEmpty() ? "earlywarning.fault.none" : "earlywarning.fault.comment";
+            return Page.of(
+                    "earlywarning/warnings", page(filter, 1, 0, Optional.of(key)), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        CurrentUser user = Users.current();
+        Integer done = transactions.execute(status -> {
+            List<Long> changed = alerts.acknowledge(ids, said, user, clock.instant());
+            changed.forEach(id -> audit.record(
+                    "earlywarning.alert.acknowledged",
+                    "alert",
+                    String.valueOf(id),
+                    said,
+                    Map.of("state", Alert.State.OPEN.name()),
+                    Map.of("state", Alert.State.ACKNOWLEDGED.name())));
+            return changed.size();
+        });
+        return Page.redirect("/warnings" + filter.query() + "&done=" + (done == null ? 0 : done));
+    }
+
+    @GetMapping("/warnings.csv")
+    @Allowed("earlywarning:alert:export")
+    ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters, Locale locale) {
+        Fmt fmt = formats.in(locale);
+        Stream<String> heads = Stream.of(
+                        "severity", "rule", "code", "customer", "state", "since", "last", "because", "comment")
+                .map(key -> fmt.text("earlywarning." + key));
+        Stream<String> lines = alerts.rows(AlertFilter.of(parameters), Users.current(), MOST_LINES, 0).stream()
+                .map(alert -> line(Stream.of(
+                        fmt.text(alert.severity().label()),
+                        WarningsPage.rule(alert.rule(), fmt),
+                        alert.code(),
+                        alert.name(),
+                        fmt.text(alert.state().label()),
+                        fmt.date(alert.firstSeen()),
+                        fmt.date(alert.lastSeen()),
+                        alert.because().stream()
+                                .map(observed -> WarningsPage.saw(observed, fmt))
+                                .collect(Collectors.joining("; ")),
+                        alert.comment().orElse(""))));
+        String text = Stream.concat(Stream.of("\ufeff" + line(heads)), lines).collect(Collectors.joining());
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"warnings.csv\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Words a spreadsheet would run as a formula get an apostrophe in front. */
+    private static String line(Stream<String> values) {
+        return values.map(text -> !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text)
+                        .map(text -> '"' + text.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(","))
+                + "\r\n";
+    }
+}

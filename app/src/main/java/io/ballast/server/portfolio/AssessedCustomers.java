@@ -1,0 +1,193 @@
+package io.ballast.server.portfolio;
+
+import io.ballast.engine.portfolio.Holding;
+import io.ballast.engine.value.Grade;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Sums, lists and distributions of cuts of a run, within what the viewer may see. */
+@Repository
+class AssessedCustomers {
+    /** In what order a list stands. */
+    enum Sort {
+        MEASURE,
+        ATTENTION,
+        EXPOSURE,
+        OVERDUE,
+        DAYS,
+        GRADE,
+        NAME
+    }
+
+    /** Customers and exposure of one grade. */
+    record GradeSum(Grade grade, int customers, long exposureMinor) {}
+
+    /** Customers and exposure of those a rule warns of. */
+    record RuleSum(String rule, int customers, long exposureMinor) {}
+
+    /** Customers and exposure that went from one grade, empty for new ones, to another. */
+    record MoveSum(Optional<Grade> from, Grade to, int customers, long exposureMinor) {}
+
+    private static final int BUCKETS = 7;
+
+    private final JdbcClient jdbc;
+
+    AssessedCustomers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    CutTotals totals(long run, Cut cut, Sight sight) {
+        return picked(CustomerSql.TOTALS, run, cut, sight)
+                .query((row, index) -> new CutTotals(
+                        row.getInt("customers"),
+                        row.getLong("measure_minor"),
+                        row.getLong("exposure_minor"),
+                        row.getLong("balance_minor"),
+                        row.getLong("not_due_minor"),
+                        row.getLong("overdue_minor"),
+                        row.getLong("unapplied_minor"),
+                        row.getLong("sales_minor"),
+                        Math.round(row.getDouble("defaulting_minor"))))
+                .single();
+    }
+
+    List<CustomerLine> rows(long run, Cut cut, Sight sight, Sort sort, int most, int skip) {
+        return picked(CustomerSql.ROWS, run, cut, sight)
+                .param("sort", sort.name())
+                .param("most", most)
+                .param("skip", skip)
+                .query(AssessedCustomers::line)
+                .list();
+    }
+
+    /** One line for each value of a dimension, most overdue first. */
+    List<AgeingLine> ageing(long run, Cut cut, Dimension by, Sight sight, int most, int skip) {
+        return dimensioned(CustomerSql.AGEING, run, cut, by, sight)
+                .param("most", most)
+                .param("skip", skip)
+                .query(AssessedCustomers::ageingLine)
+                .list();
+    }
+
+    /** How many values of a dimension there are. */
+    int lines(long run, Dimension by, Sight sight) {
+        return dimensioned(CustomerSql.LINES, run, Cut.everyone(), by, sight)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** All of a cut in one line. */
+    AgeingLine ageing(long run, Cut cut, Sight sight) {
+        return picked(CustomerSql.AGEING_TOTAL, run, cut, sight)
+                .query(AssessedCustomers::ageingLine)
+                .single();
+    }
+
+    List<GradeSum> grades(long run, Cut cut, Sight sight) {
+        return picked(CustomerSql.GRADES, run, cut, sight)
+                .query((row, index) -> new GradeSum(
+                        grade(row.getInt("grade")), row.getInt("customers"), row.getLong("exposure_minor")))
+                .list();
+    }
+
+    List<RuleSum> rules(long run, Cut cut, Sight sight) {
+        return picked(CustomerSql.RULES, run, cut, sight)
+                .query((row, index) ->
+                        new RuleSum(row.getString("rule"), row.getInt("customers"), row.getLong("exposure_minor")))
+                .list();
+    }
+
+    List<MoveSum> moves(long run, long other, Sight sight) {
+        return picked(CustomerSql.MOVES, run, Cut.everyone(), sight)
+                .param("other", other)
+                .query((row, index) -> new MoveSum(
+                        row.getInt("from_grade") == 0 ? Optional.empty() : Optional.of(grade(row.getInt("from_grade"))),
+                        grade(row.getInt("to_grade")),
+                        row.getInt("customers"),
+                        row.getLong("exposure_minor")))
+                .list();
+    }
+
+    /** Every exposure above 0, to measure its concentration. */
+    List<Holding> holdings(long run, Sight sight) {
+        return picked(CustomerSql.HOLDINGS, run, Cut.everyone(), sight)
+                .query((row, index) ->
+                        new Holding(row.getString("code"), row.getString("group_code"), row.getLong("exposure_minor")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec picked(String sql, long run, Cut cut, Sight sight) {
+        return dimensioned(sql, run, cut, cut.dimension().orElse(Dimension.CUSTOMER), sight);
+    }
+
+    private JdbcClient.StatementSpec dimensioned(String sql, long run, Cut cut, Dimension by, Sight sight) {
+        return jdbc.sql(sql)
+                .param("run", run)
+                .param("worry", cut.worry().map(Worry::name).orElse(""))
+                .param("bucket", cut.bucket().orElse(-1))
+                .param("grade", cut.grade().map(Grade::rank).orElse(0))
+                .param("fromRun", cut.move().map(Cut.Move::run).orElse(0L))
+                .param(
+                        "fromGrade",
+                        cut.move().flatMap(Cut.Move::from).map(Grade::rank).orElse(0))
+                .param("rule", cut.rule().orElse(""))
+                .param("dimension", by.name())
+                .param("isAlike", cut.dimension().isPresent())
+                .param("alike", cut.value())
+                .param("seesAll", sight.seesAll())
+                .param("ownerCode", sight.ownerCode())
+                .param("departmentCodes", new SqlArrayValue("text", (Object[]) sight.departments()));
+    }
+
+    private static CustomerLine line(ResultSet row, int index) throws SQLException {
+        int before = row.getInt("previous_grade");
+        boolean hasAmount = row.getInt("limit_kind") == 1;
+        double utilisation = row.getDouble("utilisation");
+        boolean isUtilised = !row.wasNull();
+        return new CustomerLine(
+                row.getLong("customer_id"),
+                row.getString("code"),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("owner_code")),
+                grade(row.getInt("grade")),
+                before == 0 ? Optional.empty() : Optional.of(grade(before)),
+                row.getInt("limit_kind") == 2,
+                hasAmount ? OptionalLong.of(row.getLong("limit_minor")) : OptionalLong.empty(),
+                row.getLong("balance_minor"),
+                row.getLong("overdue_minor"),
+                row.getLong("unapplied_minor"),
+                row.getLong("exposure_minor"),
+                isUtilised ? OptionalDouble.of(utilisation) : OptionalDouble.empty(),
+                row.getInt("oldest_overdue_days"),
+                row.getInt("worst_severity"),
+                Arrays.asList((String[]) row.getArray("warning_rules").getArray()),
+                row.getLong("measure_minor"));
+    }
+
+    private static AgeingLine ageingLine(ResultSet row, int index) throws SQLException {
+        Long[] buckets = new Long[BUCKETS];
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            buckets[bucket] = row.getLong("b" + (bucket + 1));
+        }
+        return new AgeingLine(
+                row.getString("alike"),
+                row.getString("name"),
+                row.getLong("customer_id"),
+                row.getInt("customers"),
+                Arrays.asList(buckets),
+                row.getLong("unapplied_minor"),
+                row.getLong("balance_minor"));
+    }
+
+    private static Grade grade(int rank) {
+        return Grade.values()[rank - 1];
+    }
+}

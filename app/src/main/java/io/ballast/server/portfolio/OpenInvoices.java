@@ -1,0 +1,168 @@
+package io.ballast.server.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Open invoices out of the book of record, as of the run in force and with its knowledge. */
+@Repository
+class OpenInvoices {
+    private static final String OPEN = """
+        with item as (
+          select i.id, i.customer_id, c.code, c.name, i.number, i.instalment, i.order_number, i.issued_on, i.due_on,
+            i.is_due_assumed, i.base_minor, cast(:asOf as date) - i.due_on as days_past_due,
+            i.base_minor - coalesce(s.settled_minor, 0) as open_minor,
+            exists (
+              select 1
+              from ledger.dispute d
+              where d.invoice_id = i.id and d.opened_on <= :asOf and d.known_on <= :knownBy
+                and (d.closed_on is null or d.closed_on > :asOf)) as is_disputed
+          from ledger.invoice i
+          join customers.customer c on c.id = i.customer_id
+          left join lateral (
+            select sum(p.base_minor)::bigint as settled_minor
+            from ledger.settlement p
+            where p.invoice_id = i.id and p.settled_on <= :asOf and p.known_on <= :knownBy) s on true
+          where i.issued_on <= :asOf and i.known_on <= :knownBy
+            and i.due_on between :dueFrom and :dueTo
+            and (:customer = 0 or i.customer_id = :customer)
+            and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+        )
+        """;
+
+    private static final String TOTALS = OPEN + """
+        select count(*) as invoices, coalesce(sum(open_minor), 0)::bigint as open_minor,
+          count(distinct customer_id) as customers
+        from item
+        where open_minor > 0""";
+
+    private static final String ROWS = OPEN + """
+        select id, customer_id, code, name, number, instalment, order_number, issued_on, due_on, is_due_assumed,
+          base_minor, days_past_due, open_minor, is_disputed
+        from item
+        where open_minor > 0
+        order by due_on, open_minor desc, id
+        limit :most offset :skip""";
+
+    private static final String CUSTOMER_NAME = """
+        select c.name
+        from customers.customer c
+        where c.id = :customer
+          and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))""";
+
+    /** The balance of the viewer's customers, added up from documents alone; where receipts are missing, from settlements. */
+    private static final String BALANCE = """
+        with account as (
+          select c.id as customer_id
+          from customers.customer c
+          where :seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes)
+        ), invoiced as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.invoice
+          where issued_on <= :asOf and known_on <= :knownBy
+          group by customer_id
+        ), settled as (
+          select s.customer_id, coalesce(sum(s.base_minor) filter (where s.kind = 'CASH'), 0) as cash_minor,
+            coalesce(sum(s.base_minor) filter (where s.kind = 'CREDIT_MEMO'), 0) as credit_minor,
+            coalesce(sum(s.base_minor) filter (where s.kind in ('DISCOUNT', 'WRITE_OFF')), 0) as given_minor
+          from ledger.settlement s
+          join ledger.invoice i on i.id = s.invoice_id
+          where s.settled_on <= :asOf and s.known_on <= :knownBy and i.issued_on <= :asOf and i.known_on <= :knownBy
+          group by s.customer_id
+        ), received as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.receipt
+          where received_on <= :asOf and known_on <= :knownBy
+          group by customer_id
+        ), credited as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.credit_memo
+          where issued_on <= :asOf and known_on <= :knownBy
+          group by customer_id
+        )
+        select coalesce(sum(coalesce(i.minor, 0) - coalesce(s.given_minor, 0)
+            - greatest(coalesce(r.minor, 0), coalesce(s.cash_minor, 0))
+            - greatest(coalesce(m.minor, 0), coalesce(s.credit_minor, 0))), 0)::bigint
+        from account a
+        left join invoiced i on i.customer_id = a.customer_id
+        left join settled s on s.customer_id = a.customer_id
+        left join received r on r.customer_id = a.customer_id
+        left join credited m on m.customer_id = a.customer_id""";
+
+    private final JdbcClient jdbc;
+
+    OpenInvoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, Sight sight) {
+        return open(TOTALS, run, cut, sight)
+                .query((row, index) -> new OpenInvoice.Totals(
+                        row.getInt("invoices"), row.getLong("open_minor"), row.getInt("customers")))
+                .single();
+    }
+
+    List<OpenInvoice> rows(RunShown run, InvoiceCut cut, Sight sight, int most, int skip) {
+        return open(ROWS, run, cut, sight)
+                .param("most", most)
+                .param("skip", skip)
+                .query(OpenInvoices::line)
+                .list();
+    }
+
+    /** The name of a customer the viewer may know of. */
+    Optional<String> nameOf(long customer, Sight sight) {
+        return scoped(CUSTOMER_NAME, sight)
+                .param("customer", customer)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The balance according to the documents themselves: what every other figure of receivables must agree with. */
+    long balanceMinor(RunShown run, Sight sight) {
+        return scoped(BALANCE, sight)
+                .param("asOf", run.asOf())
+                .param("knownBy", run.knownBy())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec open(String sql, RunShown run, InvoiceCut cut, Sight sight) {
+        return scoped(sql, sight)
+                .param("asOf", run.asOf())
+                .param("knownBy", run.knownBy())
+                .param("dueFrom", cut.from(run.asOf()))
+                .param("dueTo", cut.to(run.asOf()))
+                .param("customer", cut.customer().orElse(0L));
+    }
+
+    private JdbcClient.StatementSpec scoped(String sql, Sight sight) {
+        return jdbc.sql(sql)
+                .param("seesAll", sight.seesAll())
+                .param("ownerCode", sight.ownerCode())
+                .param("departmentCodes", new SqlArrayValue("text", (Object[]) sight.departments()));
+    }
+
+    private static OpenInvoice line(ResultSet row, int index) throws SQLException {
+        return new OpenInvoice(
+                row.getLong("id"),
+                row.getLong("customer_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("number"),
+                row.getInt("instalment"),
+                Optional.ofNullable(row.getString("order_number")),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("is_due_assumed"),
+                row.getInt("days_past_due"),
+                row.getLong("base_minor"),
+                row.getLong("open_minor"),
+                row.getBoolean("is_disputed"));
+    }
+}

@@ -1,0 +1,83 @@
+package io.ballast.server.portfolio;
+
+import io.ballast.engine.portfolio.Concentration;
+import io.ballast.engine.portfolio.Holding;
+import io.ballast.server.identity.Users;
+import io.ballast.server.portfolio.AssessedCustomers.MoveSum;
+import io.ballast.server.portfolio.AssessedCustomers.Sort;
+import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Page;
+import io.ballast.server.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The portfolio: exposure, age, grades and how they moved, days outstanding, concentration, warnings. */
+@Controller
+class PortfolioPages {
+    private static final int MONTHS = 13;
+    private static final int MOST_OTHERS = 24;
+    private static final int LARGEST = 30;
+    private static final int TOP = 10;
+
+    private final RunsShown runs;
+    private final AssessedCustomers customers;
+
+    PortfolioPages(RunsShown runs, AssessedCustomers customers) {
+        this.runs = runs;
+        this.customers = customers;
+    }
+
+    @GetMapping("/portfolio")
+    @Allowed("portfolio:overview:read")
+    ModelAndView portfolio(@RequestParam(defaultValue = "0") long from) {
+        Optional<RunShown> shown = runs.inForce();
+        if (shown.isEmpty()) {
+            return WorkbenchPages.none(Users.current(), "portfolio.portfolio");
+        }
+        return Page.of("portfolio/portfolio", page(shown.get(), from, Sight.of(Users.current())));
+    }
+
+    private PortfolioPage page(RunShown run, long from, Sight sight) {
+        List<RunShown> others = runs.before(run.asOf(), MOST_OTHERS);
+        Optional<RunShown> compared = from == 0
+                ? others.stream().findFirst()
+                : Optional.of(runs.byId(from).orElseThrow(Refusal::notFound));
+        List<MoveSum> moves = compared.map(other -> customers.moves(run.id(), other.id(), sight))
+                .orElse(List.of());
+        CutTotals totals = customers.totals(run.id(), Cut.everyone(), sight);
+        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), sight);
+        List<CustomerLine> largest = customers.rows(run.id(), Cut.everyone(), sight, Sort.EXPOSURE, LARGEST, 0);
+        List<Holding> holdings = customers.holdings(run.id(), sight);
+        return new PortfolioPage(
+                run,
+                totals,
+                ageing,
+                Segment.of(ageing, ageing.openMinor()),
+                customers.grades(run.id(), Cut.everyone(), sight),
+                compared,
+                others,
+                moves,
+                trend(run, totals, sight),
+                largest.stream().limit(TOP).toList(),
+                TreeTile.fill(largest, 720, 300),
+                Concentration.byDebtor(holdings, run.asOf()),
+                Concentration.byGroup(holdings, run.asOf()),
+                customers.rules(run.id(), Cut.everyone(), sight));
+    }
+
+    private Trend trend(RunShown inForce, CutTotals now, Sight sight) {
+        List<RunShown> earlier = runs.monthly(inForce, MONTHS).stream()
+                .filter(run -> run.asOf().isBefore(inForce.asOf()))
+                .toList();
+        List<Trend.Point> points = new java.util.ArrayList<>();
+        for (RunShown run : earlier) {
+            points.add(Trend.Point.of(run, customers.totals(run.id(), Cut.everyone(), sight)));
+        }
+        points.add(Trend.Point.of(inForce, now));
+        return new Trend(points);
+    }
+}

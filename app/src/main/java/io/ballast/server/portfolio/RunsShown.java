@@ -1,0 +1,92 @@
+package io.ballast.server.portfolio;
+
+import io.ballast.engine.ledger.Knowledge;
+import io.ballast.engine.value.Currency;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The run in force, and those it is compared with. */
+@Repository
+class RunsShown {
+    private static final String IN_FORCE = """
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code,
+          (select count(*)
+            from ledger.revision v
+            join assessment.assessment a on a.run_id = r.id and a.customer_id = v.customer_id
+            where v.revision > a.revision) as customers_changed
+        from assessment.published p
+        join assessment.run r on r.id = p.run_id""";
+
+    private static final String ONE = """
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, 0 as customers_changed
+        from assessment.run r
+        where r.id = :id and r.state = 'PUBLISHED'""";
+
+    private static final String BEFORE = """
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, 0 as customers_changed
+        from assessment.run r
+        where r.state = 'PUBLISHED' and r.as_of < :asOf
+        order by r.as_of desc, r.id desc
+        limit :most""";
+
+    /** For each month up to a day its last published run under the same knowledge, newest month first. */
+    private static final String MONTHLY = """
+        select distinct on (date_trunc('month', r.as_of)) r.id, r.as_of, r.knowledge, r.currency, r.finished_at,
+          r.policy_code, 0 as customers_changed
+        from assessment.run r
+        where r.state = 'PUBLISHED' and r.as_of <= :asOf and r.knowledge = :knowledge and r.currency = :currency
+        order by date_trunc('month', r.as_of) desc, r.as_of desc, r.id desc
+        limit :most""";
+
+    private final JdbcClient jdbc;
+
+    RunsShown(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<RunShown> inForce() {
+        return jdbc.sql(IN_FORCE).query(RunsShown::run).optional();
+    }
+
+    Optional<RunShown> byId(long id) {
+        return jdbc.sql(ONE).param("id", id).query(RunsShown::run).optional();
+    }
+
+    /** Published runs of earlier days, newest first. */
+    List<RunShown> before(LocalDate asOf, int most) {
+        return jdbc.sql(BEFORE)
+                .param("asOf", asOf)
+                .param("most", most)
+                .query(RunsShown::run)
+                .list();
+    }
+
+    /** One run a month up to this one, oldest first. */
+    List<RunShown> monthly(RunShown last, int months) {
+        return jdbc.sql(MONTHLY)
+                .param("asOf", last.asOf())
+                .param("knowledge", last.knowledge().name())
+                .param("currency", last.currency().code())
+                .param("most", months)
+                .query(RunsShown::run)
+                .list()
+                .reversed();
+    }
+
+    private static RunShown run(ResultSet row, int index) throws SQLException {
+        return new RunShown(
+                row.getLong("id"),
+                row.getObject("as_of", LocalDate.class),
+                Knowledge.valueOf(row.getString("knowledge")),
+                Currency.of(row.getString("currency")),
+                row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                row.getString("policy_code"),
+                row.getInt("customers_changed"));
+    }
+}

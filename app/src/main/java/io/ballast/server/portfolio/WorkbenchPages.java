@@ -1,0 +1,78 @@
+package io.ballast.server.portfolio;
+
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
+import io.ballast.server.portfolio.WorkbenchPage.InvoiceTile;
+import io.ballast.server.portfolio.WorkbenchPage.WorryTile;
+import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Page;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The first page: what needs me today. */
+@Controller
+class WorkbenchPages {
+    static final int DAYS = 7;
+    private static final int FIRST = 10;
+
+    private final RunsShown runs;
+    private final AssessedCustomers customers;
+    private final OpenInvoices invoices;
+
+    WorkbenchPages(RunsShown runs, AssessedCustomers customers, OpenInvoices invoices) {
+        this.runs = runs;
+        this.customers = customers;
+        this.invoices = invoices;
+    }
+
+    @GetMapping("/")
+    @Allowed(Allowed.SIGNED_IN)
+    ModelAndView workbench() {
+        CurrentUser user = Users.current();
+        Optional<RunShown> run = runs.inForce();
+        if (run.isEmpty()) {
+            return none(user, "portfolio.workbench");
+        }
+        return Page.of("portfolio/workbench", page(run.get(), user));
+    }
+
+    /** The page that stands in for all others until something was assessed. */
+    static ModelAndView none(CurrentUser user, String title) {
+        return Page.of(
+                "portfolio/nothing",
+                new NoRunPage(title, user.may("connectors:batch:write"), user.may("assessment:run:write")));
+    }
+
+    private WorkbenchPage page(RunShown run, CurrentUser user) {
+        Sight sight = Sight.of(user);
+        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), sight);
+        return new WorkbenchPage(
+                user.displayName(),
+                run,
+                customers.totals(run.id(), Cut.everyone(), sight),
+                ageing,
+                Segment.of(ageing, ageing.openMinor()),
+                tiles(run, sight),
+                tile(run, new InvoiceCut.When.DueWithin(DAYS), sight),
+                tile(run, new InvoiceCut.When.NewlyOverdue(DAYS), sight),
+                customers.rows(run.id(), Cut.everyone(), sight, AssessedCustomers.Sort.ATTENTION, FIRST, 0));
+    }
+
+    private List<WorryTile> tiles(RunShown run, Sight sight) {
+        return Arrays.stream(Worry.values())
+                .map(worry -> {
+                    CutTotals totals = customers.totals(run.id(), Cut.of(worry), sight);
+                    return new WorryTile(worry, totals.customers(), totals.measureMinor());
+                })
+                .toList();
+    }
+
+    private InvoiceTile tile(RunShown run, InvoiceCut.When when, Sight sight) {
+        InvoiceCut cut = InvoiceCut.of(when);
+        return new InvoiceTile(cut, DAYS, invoices.totals(run, cut, sight));
+    }
+}

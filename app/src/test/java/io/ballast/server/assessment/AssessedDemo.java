@@ -1,0 +1,29 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.ledger.Knowledge;
+import io.ballast.samples.DemoCompany;
+import io.ballast.samples.DemoSettings;
+import java.time.LocalDate;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A small demo company, booked and assessed, for tests of pages. */
+public final class AssessedDemo {
+    /** The day of the run in force. */
+    public static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+
+    private AssessedDemo() {}
+
+    /** Books so many customers and assesses some month ends and then the day itself, through the real door. */
+    public static void load(ApplicationContext context, int customers, int monthEnds) {
+        var company =
+                new DemoCompany(DemoSettings.standard().withCustomers(customers).withInvoicesPerCustomer(30));
+        var books = new DemoBooks(context.getBean(JdbcTemplate.class));
+        for (int i = 0; i < customers; i++) {
+            books.book(company.customer(i));
+        }
+        AssessmentRuns runs = context.getBean(AssessmentRuns.class);
+        runs.assessMonthEnds(monthEnds, DAY, "chen.wei");
+        runs.assess(new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "chen.wei"));
+    }
+}

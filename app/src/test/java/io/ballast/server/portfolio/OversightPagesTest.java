@@ -1,0 +1,308 @@
+package io.ballast.server.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.ballast.server.ServerTest;
+import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.identity.Role;
+import io.ballast.server.identity.TestUsers;
+import io.ballast.server.web.Browser;
+import io.ballast.server.web.Browser.Look;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OversightPagesTest {
+    private static final int CUSTOMERS = 80;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    AssessedCustomers customers;
+
+    @Autowired
+    OpenInvoices invoices;
+
+    @Autowired
+    RunsShown runs;
+
+    private String manager = "";
+    private String seller = "";
+    private String owner = "";
+    private RunShown run = new RunShown(
+            1,
+            AssessedDemo.DAY,
+            io.ballast.engine.ledger.Knowledge.AS_KNOWN_THEN,
+            io.ballast.engine.value.Currency.CNY,
+            java.time.Instant.EPOCH,
+            "none",
+            0);
+
+    static List<Look> looks() {
+        return Look.all();
+    }
+
+    @BeforeAll
+    void load() {
+        AssessedDemo.load(context, CUSTOMERS, 4);
+        run = runs.inForce().orElseThrow();
+        TestUsers users = new TestUsers(context);
+        manager = users.withRoles("chen.wei", Role.CREDIT_MANAGER);
+        owner = text("select owner_code from customers.customer group by owner_code order by count(*) desc limit 1");
+        seller = users.ownerOf("li.na", owner, Role.SALES);
+        await("select count(*) from earlywarning.alert where run_id = " + run.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_page_is_quiet_and_accessible(Look look) {
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(manager);
+            String rule = "old_open_item";
+            Map<String, String> pages = Map.of(
+                    "workbench", "/",
+                    "receivables", "/receivables",
+                    "receivables-by-customer", "/receivables?by=customer",
+                    "customers-over-limit", "/receivables/customers?worry=over-limit",
+                    "customers-warned", "/receivables/customers?rule=" + rule,
+                    "invoices-overdue", "/receivables/invoices?overdue=1",
+                    "portfolio", "/portfolio",
+                    "runs", "/runs",
+                    "run-comparison", "/runs/compare?from=" + (run.id() - 1) + "&to=" + run.id(),
+                    "warnings", "/warnings");
+            pages.forEach((name, path) -> {
+                browser.visit(path);
+                browser.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                browser.shoot(name + "-" + look);
+                browser.assertAccessible().assertQuiet();
+            });
+        }
+    }
+
+    @Test
+    void each_tile_counts_and_sums_what_its_list_shows() {
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            browser.signIn(manager).visit("/");
+            List<String[]> tiles = browser.page().locator("a.worry").all().stream()
+                    .map(tile -> new String[] {
+                        tile.getAttribute("href"),
+                        tile.locator(".value").innerText().split("\\s")[0],
+                        tile.locator(".sum").innerText()
+                    })
+                    .toList();
+            assertThat(tiles).hasSize(Worry.values().length + 2);
+            for (String[] tile : tiles) {
+                browser.visit(tile[0]);
+                assertThat(browser.page().locator("[data-count]").getAttribute("data-count"))
+                        .as(tile[0])
+                        .isEqualTo(tile[1].replace(",", ""));
+                assertThat(browser.page().locator("[data-sum]").innerText())
+                        .as(tile[0])
+                        .isEqualTo(tile[2]);
+                List<Locator> rows = browser.page().locator("tbody tr").all();
+                assertThat(rows).as(tile[0]).hasSize(Math.min(50, Integer.parseInt(tile[1].replace(",", ""))));
+            }
+        }
+    }
+
+    @Test
+    void overdue_receivables_are_those_of_the_invoices_in_the_ledger() {
+        long ledger = number("""
+                select sum(i.base_minor - coalesce(s.minor, 0))
+                from ledger.invoice i
+                left join (
+                  select invoice_id, sum(base_minor) as minor
+                  from ledger.settlement
+                  where settled_on <= date '2026-10-31' and known_on <= date '2026-10-31'
+                  group by invoice_id) s on s.invoice_id = i.id
+                where i.due_on < date '2026-10-31' and i.issued_on <= date '2026-10-31' and i.known_on <= date '2026-10-31'
+                  and i.base_minor > coalesce(s.minor, 0)""");
+        assertThat(customers.totals(run.id(), Cut.of(Worry.OVERDUE), all()).measureMinor())
+                .isPositive()
+                .isEqualTo(ledger);
+        assertThat(invoices.totals(run, InvoiceCut.of(new InvoiceCut.When.Overdue()), all())
+                        .openMinor())
+                .isEqualTo(ledger);
+    }
+
+    @Test
+    void each_bucket_is_the_sum_of_the_open_invoices_behind_it() {
+        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), all());
+        for (int bucket = 0; bucket < 7; bucket++) {
+            long open = invoices.totals(run, InvoiceCut.of(new InvoiceCut.When.Bucket(bucket)), all())
+                    .openMinor();
+            assertThat(total.bucketsMinor().get(bucket)).as("bucket " + bucket).isEqualTo(open);
+            assertThat(customers
+                            .totals(run.id(), Cut.everyone().in(bucket), all())
+                            .measureMinor())
+                    .isEqualTo(open);
+        }
+    }
+
+    @Test
+    void customers_are_buckets_less_unapplied_are_the_documents_to_the_cent() {
+        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), all());
+        assertThat(new ProofPage(run, total, invoices.balanceMinor(run, all())).isExact())
+                .isTrue();
+        for (Dimension by : Dimension.values()) {
+            List<AgeingLine> lines = customers.ageing(run.id(), Cut.everyone(), by, all(), 1_000, 0);
+            assertThat(lines).hasSize(customers.lines(run.id(), by, all()));
+            assertThat(lines.stream().mapToLong(AgeingLine::balanceMinor).sum()).isEqualTo(total.balanceMinor());
+            assertThat(lines.stream().mapToInt(AgeingLine::customers).sum()).isEqualTo(CUSTOMERS);
+        }
+    }
+
+    @Test
+    void a_proof_fails_when_a_document_is_booked_behind_the_assessment() {
+        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), all());
+        long documents = invoices.balanceMinor(run, all());
+        assertThat(new ProofPage(run, total, documents + 1).isExact()).isFalse();
+    }
+
+    @Test
+    void grades_and_moves_count_every_customer_once() {
+        assertThat(customers.grades(run.id(), Cut.everyone(), all()).stream()
+                        .mapToInt(AssessedCustomers.GradeSum::customers)
+                        .sum())
+                .isEqualTo(CUSTOMERS);
+        long other = runs.before(run.asOf(), 1).getFirst().id();
+        List<AssessedCustomers.MoveSum> moves = customers.moves(run.id(), other, all());
+        assertThat(moves.stream().mapToInt(AssessedCustomers.MoveSum::customers).sum())
+                .isEqualTo(CUSTOMERS);
+        for (AssessedCustomers.MoveSum move : moves) {
+            Cut cut = Cut.everyone().rated(move.to()).movedFrom(other, move.from());
+            assertThat(customers.totals(run.id(), cut, all()).customers()).isEqualTo(move.customers());
+        }
+    }
+
+    @Test
+    void a_sales_person_sees_only_own_customers_and_not_the_portfolio() {
+        int own = Math.toIntExact(number("select count(*) from customers.customer where owner_code = '" + owner + "'"));
+        Sight sight = new Sight(false, owner, List.of());
+        assertThat(own).isBetween(1, CUSTOMERS - 1);
+        assertThat(customers.totals(run.id(), Cut.everyone(), sight).customers())
+                .isEqualTo(own);
+        assertThat(invoices.totals(run, InvoiceCut.of(new InvoiceCut.When.Always()), sight)
+                        .openMinor())
+                .isEqualTo(customers.ageing(run.id(), Cut.everyone(), sight).openMinor());
+        long foreign = number("select min(id) from customers.customer where owner_code <> '" + owner + "'");
+        assertThat(invoices.nameOf(foreign, sight)).isEmpty();
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            browser.signIn(seller).visit("/receivables/customers");
+            assertThat(browser.page().locator("[data-count]").getAttribute("data-count"))
+                    .isEqualTo(String.valueOf(own));
+            browser.assertQuiet();
+            assertThat(status(browser, "/portfolio")).isEqualTo(403);
+            assertThat(status(browser, "/receivables/customers.csv")).isEqualTo(403);
+            assertThat(status(browser, "/receivables/invoices?customer=" + foreign))
+                    .isEqualTo(404);
+            assertThat(status(browser, "/receivables/customers?worry=nonsense")).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void an_export_has_a_line_for_each_customer_of_its_list() {
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            browser.signIn(manager);
+            String text = browser.page()
+                    .request()
+                    .get("http://127.0.0.1:" + port + "/receivables/customers.csv?worry=overdue")
+                    .text();
+            int lines = customers.totals(run.id(), Cut.of(Worry.OVERDUE), all()).customers();
+            assertThat(text).startsWith("\ufeff编码,");
+            assertThat(text.lines()).hasSize(lines + 1);
+        }
+    }
+
+    @Test
+    void every_warning_of_the_run_in_force_is_an_open_alert() {
+        assertThat(number("select count(*) from earlywarning.alert where state = 'OPEN' or state = 'ACKNOWLEDGED'"))
+                .isPositive()
+                .isEqualTo(number("select sum(cardinality(warning_rules)) from assessment.assessment where run_id = "
+                        + run.id()));
+    }
+
+    @Test
+    void warnings_are_acknowledged_in_one_go_with_a_comment_that_the_trail_keeps() {
+        try (Browser browser = Browser.open(port, Look.ENGLISH)) {
+            browser.signIn(manager).visit("/warnings");
+            long open = Long.parseLong(browser.page().locator("[data-count]").getAttribute("data-count"));
+            browser.page().locator("[data-tick]").nth(0).check();
+            browser.page().locator("[data-tick]").nth(1).check();
+            browser.page().fill("#comment", "Confirmed by phone");
+            browser.page().click(".batch button");
+            browser.page().waitForURL(url -> url.contains("done=2"));
+            assertThat(browser.page().locator("[data-count]").getAttribute("data-count"))
+                    .isEqualTo(String.valueOf(open - 2));
+            browser.visit("/warnings?state=ACKNOWLEDGED");
+            assertThat(browser.page().locator("main").innerText()).contains("Confirmed by phone", manager);
+            browser.shoot("warnings-acknowledged");
+            browser.assertAccessible().assertQuiet();
+        }
+        assertThat(number("select count(*) from audit.entry where action = 'earlywarning.alert.acknowledged'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_run_is_started_by_hand_and_watched_until_it_is_published() {
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            browser.signIn(manager).visit("/runs");
+            browser.page().fill("#asOf", "2026-05-15");
+            browser.page().selectOption("#knowledge", "AS_KNOWN_NOW");
+            browser.page().click("form[action='/runs'] button");
+            browser.page().waitForURL(url -> url.contains("started=true"));
+            await("select count(*) from assessment.run where as_of = date '2026-05-15' and state = 'PUBLISHED'");
+            long started = number("select id from assessment.run where as_of = date '2026-05-15'");
+            browser.visit("/runs/" + started);
+            assertThat(browser.page().locator("#run-progress").innerText()).contains("已发布", "80 / 80");
+            browser.shoot("run");
+            browser.assertAccessible().assertQuiet();
+        } finally {
+            jdbc.update("update assessment.published set run_id = ?", run.id());
+        }
+    }
+
+    private void await(String count) {
+        long end = System.nanoTime() + java.time.Duration.ofSeconds(90).toNanos();
+        while (number(count) == 0) {
+            assertThat(System.nanoTime()).as(count).isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+        }
+    }
+
+    private int status(Browser browser, String path) {
+        return browser.page().request().get("http://127.0.0.1:" + port + path).status();
+    }
+
+    private static Sight all() {
+        return new Sight(true, "", List.of());
+    }
+
+    private long number(String sql) {
+        Long value = jdbc.queryForObject(sql, Long.class);
+        return value == null ? -1 : value;
+    }
+
+    private String text(String sql) {
+        String value = jdbc.queryForObject(sql, String.class);
+        return value == null ? "" : value;
+    }
+}
