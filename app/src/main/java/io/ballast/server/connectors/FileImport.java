@@ -1,6 +1,7 @@
 package io.ballast.server.connectors;
 
 import io.ballast.engine.value.Currency;
+import io.ballast.server.audit.Audit;
 import io.ballast.server.connectors.ImportReport.FileReport;
 import io.ballast.server.connectors.ImportReport.State;
 import io.ballast.server.contracts.TermsRecording;
@@ -40,6 +41,7 @@ class FileImport {
     private final Ledger ledger;
     private final Batches batches;
     private final BatchReports reports;
+    private final Audit audit;
     private final TransactionTemplate transaction;
     private final Currency standardCurrency;
     private final Path errorFiles;
@@ -52,6 +54,7 @@ class FileImport {
             Ledger ledger,
             Batches batches,
             BatchReports reports,
+            Audit audit,
             TransactionTemplate transaction,
             @Value("${ballast.currency}") String standardCurrency,
             @Value("${ballast.home}") Path home) {
@@ -62,6 +65,7 @@ class FileImport {
         this.ledger = ledger;
         this.batches = batches;
         this.reports = reports;
+        this.audit = audit;
         this.transaction = transaction;
         this.standardCurrency = Currency.of(standardCurrency);
         this.errorFiles = home.resolve("imports");
@@ -195,6 +199,18 @@ class FileImport {
         } else {
             batches.keepRejections(batch);
             batches.finish(batch, report, reports.json(report));
+            audit.record(
+                    "connectors.batch.loaded",
+                    "batch",
+                    Long.toString(batch),
+                    "",
+                    Map.of(),
+                    Map.of(
+                            "source", opened.source().code(),
+                            "kind", report.kind(),
+                            "contentHash", opened.origin().hash(),
+                            "rows", rows,
+                            "rejected", rejected));
         }
         return report;
     }

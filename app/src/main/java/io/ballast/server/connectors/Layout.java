@@ -85,6 +85,11 @@ final class Layout {
         return new Code(text(field), new HashMap<>());
     }
 
+    /** What the source means by a text of this field, by its lookup; the text itself where that is silent. */
+    String meaning(String field, String written) {
+        return definition.column(field).lookup().getOrDefault(written, written);
+    }
+
     int today() {
         return today;
     }

@@ -2,7 +2,6 @@ package io.ballast.server.ledger;
 
 import io.ballast.server.staging.Block;
 import io.ballast.server.staging.Recorded;
-import io.ballast.server.staging.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerRecording {
     /** Each round can only reject more rows, and only because of those rejected before. */
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 50;
 
     private static final String BUMP = """
         insert into ledger.revision (customer_id, revision, changed_at, batch_id)
@@ -28,12 +27,10 @@ public class LedgerRecording {
         set revision = ledger.revision.revision + 1, changed_at = excluded.changed_at, batch_id = excluded.batch_id""";
 
     private final JdbcClient jdbc;
-    private final Staging staging;
     private final ApplicationEventPublisher events;
 
-    LedgerRecording(JdbcClient jdbc, Staging staging, ApplicationEventPublisher events) {
+    LedgerRecording(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.staging = staging;
         this.events = events;
     }
 
@@ -97,23 +94,30 @@ public class LedgerRecording {
     }
 
     private void checkReferences(DocumentRows rows) {
-        long before;
         int rounds = 0;
-        do {
-            before = staging.rejectionCount();
-            if (rows.disputeTotal() > 0) {
-                jdbc.sql(DisputeSql.REJECT_UNKNOWN_INVOICES).update();
-            }
-            if (rows.settlementTotal() > 0) {
-                jdbc.sql(SettlementSql.REJECT_UNKNOWN_INVOICES).update();
-                prepareClaims(rounds > 0);
-                jdbc.sql(SettlementSql.REJECT_OVERDRAWN_SOURCES).update();
-                jdbc.sql(SettlementSql.REJECT_OVERPAID_INVOICES).update();
-            }
+        while (isAnyRejected(rows, rounds > 0)) {
             if (++rounds > MOST_ROUNDS) {
                 throw new IllegalStateException("Rows still fall after " + MOST_ROUNDS + " rounds of checks");
             }
-        } while (staging.rejectionCount() > before);
+        }
+    }
+
+    /** Stops at the first check that rejects anything, since the next one must not count what was rejected. */
+    private boolean isAnyRejected(DocumentRows rows, boolean isRepeated) {
+        int rejected = rows.disputeTotal() > 0
+                ? jdbc.sql(DisputeSql.REJECT_UNKNOWN_INVOICES).update()
+                : 0;
+        if (rows.settlementTotal() == 0) {
+            return rejected > 0;
+        }
+        rejected += jdbc.sql(SettlementSql.REJECT_UNKNOWN_INVOICES).update();
+        prepareClaims(isRepeated);
+        for (String check : SettlementSql.CHECKS) {
+            if (rejected == 0) {
+                rejected = jdbc.sql(check).update();
+            }
+        }
+        return rejected > 0;
     }
 
     private void prepareClaims(boolean isRepeated) {

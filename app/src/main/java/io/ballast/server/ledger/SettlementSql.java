@@ -1,5 +1,7 @@
 package io.ballast.server.ledger;
 
+import java.util.List;
+
 /** The statements that stage, check and merge settlements. */
 final class SettlementSql {
     static final String TABLE = """
@@ -134,6 +136,23 @@ final class SettlementSql {
 
     static final String DROP_PAYABLES = "drop table payable";
 
+    /** A claim that is larger than all that is open of its invoice falls before it can push out smaller ones. */
+    static final String REJECT_TOO_LARGE_CLAIMS = """
+        with too_much as (
+            select c.customer_id, c.invoice_number, c.kind, c.source_number, c.settled_on
+            from claim c
+            join (select distinct customer_id, number, total_minor from payable) p
+                on p.customer_id = c.customer_id and p.number = c.invoice_number
+            where c.amount_minor > p.total_minor
+        )
+        insert into staged_rejection (row_number, field, value, rule)
+        select s.row_number, 'applied_amount', s.amount_minor::text, 'exceeds_invoice'
+        from staged_settlement s
+        join customer_directory d on d.code = s.customer_code
+        join too_much t on t.customer_id = d.id and t.invoice_number = s.invoice_number and t.kind = s.kind
+            and t.source_number = s.source_number and t.settled_on = s.settled_on
+        on conflict do nothing""";
+
     /** An invoice cannot be settled beyond its amount: the claim that would do so, and those after it, are refused. */
     static final String REJECT_OVERPAID_INVOICES = """
         with running as (
@@ -230,6 +249,10 @@ final class SettlementSql {
             window in_order as (partition by t.invoice_id order by t.settled_on, t.id)
         ) c
         where s.id = c.id and s.base_minor is distinct from c.base_minor""";
+
+    /** Checks of what is claimed, in their order. */
+    static final List<String> CHECKS =
+            List.of(REJECT_OVERDRAWN_SOURCES, REJECT_TOO_LARGE_CLAIMS, REJECT_OVERPAID_INVOICES);
 
     private SettlementSql() {}
 }
