@@ -35,7 +35,8 @@ final class CustomerColumns {
         return new Columns<>(List.of(
                 text(
                         "name",
-                        line -> Cell.link(line.who().name(), "/customers/" + line.who().code())),
+                        line -> Cell.link(
+                                line.who().name(), "/customers/" + line.who().code())),
                 text("code", line -> Cell.of(line.who().code())),
                 text("grade", verdict(verdict -> Cell.of(Badge.of(verdict.grade())))),
                 number("points", verdict(verdict -> Cell.of(verdict.points()))),
@@ -46,19 +47,28 @@ final class CustomerColumns {
                 number("limit", verdict(columns::limit)),
                 number("exposure", verdict(verdict -> columns.amount(verdict.exposureMinor()))),
                 number("utilisation", verdict(verdict -> share(verdict.utilisation()))),
-                number("free", verdict(verdict -> columns.amount(verdict.freeMinor()))).onDemand(),
-                number("balance", verdict(verdict -> columns.amount(verdict.balanceMinor()))).onDemand(),
+                number("free", verdict(verdict -> columns.amount(verdict.freeMinor())))
+                        .onDemand(),
+                number("balance", verdict(verdict -> columns.amount(verdict.balanceMinor())))
+                        .onDemand(),
                 number("overdue", verdict(verdict -> columns.amount(verdict.overdueMinor()))),
                 number("oldest", verdict(verdict -> Cell.of(verdict.oldestOverdueDays()))),
-                number("sales", verdict(verdict -> columns.amount(verdict.sales90Minor()))).onDemand(),
-                number("recommended", verdict(verdict -> columns.amount(verdict.recommendedMinor()))).onDemand(),
+                number("sales", verdict(verdict -> columns.amount(verdict.sales90Minor())))
+                        .onDemand(),
+                number("recommended", verdict(verdict -> columns.amount(verdict.recommendedMinor())))
+                        .onDemand(),
                 text("warning", verdict(columns::warning)),
-                number("coverage", verdict(verdict -> Cell.share(verdict.coverage()))).onDemand(),
+                number("coverage", verdict(verdict -> Cell.share(verdict.coverage())))
+                        .onDemand(),
                 text("owner", line -> Cell.orNone(line.who().owner(), Cell::of)),
-                text("department", line -> Cell.orNone(line.who().department(), Cell::of)).onDemand(),
+                text("department", line -> Cell.orNone(line.who().department(), Cell::of))
+                        .onDemand(),
                 text("region", line -> Cell.orNone(line.who().region(), Cell::of)),
                 text("industry", columns::industry).onDemand(),
-                text("status", line -> Cell.of(fmt.text("customers.status." + line.who().status())))
+                text(
+                                "status",
+                                line -> Cell.of(fmt.text(
+                                        "customers.status." + line.who().status())))
                         .onDemand()));
     }
 

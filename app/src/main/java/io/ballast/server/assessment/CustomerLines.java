@@ -92,7 +92,12 @@ class CustomerLines {
                 .params(CustomerFilter.of(query).parameters(user))
                 .param("isFirst", query.cursor().isEmpty())
                 .param("key", place(query, 0).orElse("0"))
-                .param("id", place(query, 1).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf).orElse(0L))
+                .param(
+                        "id",
+                        place(query, 1)
+                                .filter(id -> id.matches("\\d{1,18}"))
+                                .map(Long::valueOf)
+                                .orElse(0L))
                 .param("rows", query.size() + 1)
                 .query((row, _) -> new Sorted(line(row), row.getString("sort_key")))
                 .list();
@@ -107,7 +112,8 @@ class CustomerLines {
 
     /** All rows of a query in its order; the caller closes the stream. */
     Stream<CustomerLine> all(TableQuery query, CurrentUser user) {
-        return jdbc.sql(statement(CustomerSort.of(query.sort()), query.isDescending(), query.isDescending()))
+        return jdbc
+                .sql(statement(CustomerSort.of(query.sort()), query.isDescending(), query.isDescending()))
                 .params(CustomerFilter.of(query).parameters(user))
                 .param("isFirst", true)
                 .param("key", "0")
@@ -139,7 +145,11 @@ class CustomerLines {
 
     /** Reporting currency of the run in force; yuan before the first. */
     Currency currency() {
-        return jdbc.sql(CURRENCY).query(String.class).optional().map(Currency::of).orElse(Currency.CNY);
+        return jdbc.sql(CURRENCY)
+                .query(String.class)
+                .optional()
+                .map(Currency::of)
+                .orElse(Currency.CNY);
     }
 
     /** Two orders: customers without a value stay behind in the order shown, also when the list is read backwards. */
@@ -152,7 +162,10 @@ class CustomerLines {
     }
 
     private static Optional<String> place(TableQuery query, int index) {
-        return query.cursor().map(Cursor::values).filter(values -> values.size() == 2).map(values -> values.get(index));
+        return query.cursor()
+                .map(Cursor::values)
+                .filter(values -> values.size() == 2)
+                .map(values -> values.get(index));
     }
 
     private static CustomerLine line(ResultSet row) throws SQLException {

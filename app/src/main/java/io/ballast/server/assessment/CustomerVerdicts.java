@@ -75,13 +75,16 @@ class CustomerVerdicts implements DataDay {
 
     @Override
     public Optional<PointInTime> inForce() {
-        return run().map(run -> PointInTime.of(
-                run.asOf(), run.isAsKnownThen() ? Knowledge.AS_KNOWN_THEN : Knowledge.AS_KNOWN_NOW));
+        return run().map(run ->
+                PointInTime.of(run.asOf(), run.isAsKnownThen() ? Knowledge.AS_KNOWN_THEN : Knowledge.AS_KNOWN_NOW));
     }
 
     /** What the run in force said of a customer; nothing of one added since. */
     Optional<Evidence> of(long customer) {
-        return jdbc.sql(EVIDENCE).param("customer", customer).query((row, _) -> evidence(row)).optional();
+        return jdbc.sql(EVIDENCE)
+                .param("customer", customer)
+                .query((row, _) -> evidence(row))
+                .optional();
     }
 
     /** Points and grade by day, oldest first. */
@@ -148,9 +151,8 @@ class CustomerVerdicts implements DataDay {
                         row.getDouble("coverage"),
                         row.getInt("staleness_days")),
                 readings,
-                Evidence.proposals(
-                        (String[]) row.getArray("limit_methods").getArray(),
-                        (Long[]) row.getArray("proposals").getArray()),
+                Evidence.proposals((String[]) row.getArray("limit_methods").getArray(), (Long[])
+                        row.getArray("proposals").getArray()),
                 row.getString("fired"));
     }
 }

@@ -39,13 +39,16 @@ record IndicatorPage(Customer customer, Description description, Currency curren
         List<PastReading> read =
                 history.stream().filter(past -> past.value().isPresent()).toList();
         LocalDate first = history.getFirst().asOf();
-        double days = Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
-        double most = read.stream().mapToDouble(past -> past.value().orElse(0)).max().orElse(0);
-        double least = read.stream().mapToDouble(past -> past.value().orElse(0)).min().orElse(0);
+        double days =
+                Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
+        double most =
+                read.stream().mapToDouble(past -> past.value().orElse(0)).max().orElse(0);
+        double least =
+                read.stream().mapToDouble(past -> past.value().orElse(0)).min().orElse(0);
         double top = most <= 0 ? 0 : Plot.roundUp(most);
         double bottom = least >= 0 ? 0 : -Plot.roundUp(-least);
-        Plot.Drawing drawing = new Plot.Drawing(fmt.text(description.label()), 960, 240, bottom, top)
-                .rule(0, axis(0, fmt));
+        Plot.Drawing drawing =
+                new Plot.Drawing(fmt.text(description.label()), 960, 240, bottom, top).rule(0, axis(0, fmt));
         if (top > 0) {
             drawing.rule(top, axis(top, fmt)).rule(top / 2, axis(top / 2, fmt));
         }

@@ -40,9 +40,7 @@ class IndicatorsPanel implements Panel {
 
         String reading(Description description, Fmt fmt) {
             Reading reading = evidence.readings().get(description.name());
-            return reading == null
-                    ? Fmt.NONE
-                    : ReadingText.of(reading, description.unit(), evidence.currency(), fmt);
+            return reading == null ? Fmt.NONE : ReadingText.of(reading, description.unit(), evidence.currency(), fmt);
         }
     }
 
@@ -54,7 +52,7 @@ class IndicatorsPanel implements Panel {
     @Override
     public Optional<Fragment> of(Subject customer) {
         return verdicts.of(customer.id())
-                .map(evidence -> new Fragment(
-                        "assessment/customer_indicators", new IndicatorsPage(customer.code(), evidence)));
+                .map(evidence ->
+                        new Fragment("assessment/customer_indicators", new IndicatorsPage(customer.code(), evidence)));
     }
 }

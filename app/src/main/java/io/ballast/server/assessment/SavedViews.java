@@ -98,7 +98,9 @@ class SavedViews {
     void choose(String user, Set<String> columns) {
         jdbc.sql(CHOOSE)
                 .param("user", user)
-                .param("columns", new SqlArrayValue("text", columns.stream().sorted().toArray()))
+                .param(
+                        "columns",
+                        new SqlArrayValue("text", columns.stream().sorted().toArray()))
                 .update();
     }
 }

@@ -140,7 +140,8 @@ class ScorePanel implements Panel {
         /** Points by day as a line. */
         Plot plot(Fmt fmt) {
             var first = history.getFirst().asOf();
-            double days = Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
+            double days =
+                    Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
             Plot.Drawing drawing = new Plot.Drawing(fmt.text("assessment.history"), 960, 180, 0, 1_000)
                     .rule(0, "0")
                     .rule(500, "500")
@@ -157,7 +158,11 @@ class ScorePanel implements Panel {
             drawing.line(places, "tone-accent");
             for (int i = 0; i < history.size(); i++) {
                 var past = history.get(i);
-                drawing.dot(places.get(i)[0], past.points(), 4, "tone-accent",
+                drawing.dot(
+                        places.get(i)[0],
+                        past.points(),
+                        4,
+                        "tone-accent",
                         fmt.date(past.asOf()) + " · " + past.points() + " · " + past.grade());
             }
             return drawing.plot();
@@ -184,7 +189,10 @@ class ScorePanel implements Panel {
                 evidence,
                 isKnown
                         ? ReasonCodes.of(
-                                evidence.score(), card, Indicators.CATALOGUE, card.characteristics().size())
+                                evidence.score(),
+                                card,
+                                Indicators.CATALOGUE,
+                                card.characteristics().size())
                         : List.of(),
                 isKnown ? WhatWouldChange.toNextGrade(evidence.score(), card, policy.scale()) : Optional.empty(),
                 verdicts.history(customer.id(), customer.at().date()));

@@ -39,7 +39,8 @@ class VerdictPanel implements Panel {
         }
 
         String customerClass(Fmt fmt) {
-            return fmt.text(MasterScale.standard().of(verdict().grade()).customerClass().label());
+            return fmt.text(
+                    MasterScale.standard().of(verdict().grade()).customerClass().label());
         }
 
         String basis(Fmt fmt) {

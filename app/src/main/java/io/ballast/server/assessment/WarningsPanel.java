@@ -86,7 +86,9 @@ class WarningsPanel implements Panel {
         for (JsonNode node : json.readTree(text)) {
             List<Value> because = new ArrayList<>();
             for (JsonNode observed : node.get("because")) {
-                because.add(new Value(observed.get("indicator").asString(), observed.get("value").asDouble()));
+                because.add(new Value(
+                        observed.get("indicator").asString(),
+                        observed.get("value").asDouble()));
             }
             String code = node.get("rule").asString();
             fired.add(new Fired(

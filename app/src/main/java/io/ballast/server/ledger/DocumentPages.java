@@ -76,7 +76,9 @@ class DocumentPages {
                 Column.<Document>text(
                         "second", label + "second", document -> Cell.orNone(document.secondDay(), Cell::of)),
                 Column.<Document>text(
-                        "currency", "ledger.document.currency", document -> Cell.of(document.currency().code())),
+                        "currency",
+                        "ledger.document.currency",
+                        document -> Cell.of(document.currency().code())),
                 Column.<Document>number(
                         "original",
                         "ledger.document.original",

@@ -12,6 +12,7 @@ import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ServerTest
 class CustomerPagesTest {
     private static final int CUSTOMERS = 60;
-    private static final DemoSettings SETTINGS = DemoSettings.standard().withCustomers(CUSTOMERS).withInvoicesPerCustomer(40);
+    private static final DemoSettings SETTINGS =
+            DemoSettings.standard().withCustomers(CUSTOMERS).withInvoicesPerCustomer(40);
 
     @LocalServerPort
     int port;
@@ -67,8 +69,10 @@ class CustomerPagesTest {
             browser.signIn(manager).visit("/customers").assertAccessible().shoot("customers-" + look);
             browser.visit("/customers?overdue=yes&sort=-overdue").assertAccessible();
             browser.visit("/customers/" + worst()).assertAccessible().shoot("customer-" + look);
-            browser.visit("/customers/" + worst() + "/documents/invoices?bucket=1").assertAccessible();
-            browser.visit("/customers/" + worst() + "/indicators/payment_index_180").assertAccessible();
+            browser.visit("/customers/" + worst() + "/documents/invoices?bucket=1")
+                    .assertAccessible();
+            browser.visit("/customers/" + worst() + "/indicators/payment_index_180")
+                    .assertAccessible();
             browser.shoot("indicator-" + look).assertQuiet();
         }
     }
@@ -87,7 +91,10 @@ class CustomerPagesTest {
                         browser.visit(page.locator("a[rel=next]").getAttribute("href"));
                         seen.addAll(names(page));
                     }
-                    assertThat(seen).as(direction + sort.key()).hasSize(CUSTOMERS).doesNotHaveDuplicates();
+                    assertThat(seen)
+                            .as(direction + sort.key())
+                            .hasSize(CUSTOMERS)
+                            .doesNotHaveDuplicates();
                 }
             }
             browser.assertQuiet();
@@ -125,8 +132,8 @@ class CustomerPagesTest {
 
     @Test
     void a_sales_person_finds_own_customers_and_nobody_elses() {
-        String mine = jdbc.queryForObject(
-                "select owner_code from customers.customer order by id limit 1", String.class);
+        String mine = Objects.requireNonNull(
+                jdbc.queryForObject("select owner_code from customers.customer order by id limit 1", String.class));
         String foreign = jdbc.queryForObject(
                 "select code from customers.customer where owner_code <> ? order by id limit 1", String.class, mine);
         long count = number("select count(*) from customers.customer where owner_code = '" + mine + "'");
@@ -135,11 +142,15 @@ class CustomerPagesTest {
             browser.signIn(sales).visit("/customers?size=200");
             assertThat(names(browser.page())).hasSize((int) count);
             for (String path : List.of("", "/documents/invoices", "/indicators/payment_index_180")) {
-                assertThat(browser.page().navigate("http://127.0.0.1:" + port + "/customers/" + foreign + path).status())
+                assertThat(browser.page()
+                                .navigate("http://127.0.0.1:" + port + "/customers/" + foreign + path)
+                                .status())
                         .as(path)
                         .isEqualTo(404);
             }
-            assertThat(browser.page().navigate("http://127.0.0.1:" + port + "/customers/export.csv").status())
+            assertThat(browser.page()
+                            .navigate("http://127.0.0.1:" + port + "/customers/export.csv")
+                            .status())
                     .as("sales may not export")
                     .isEqualTo(403);
             browser.complaints();
@@ -186,20 +197,18 @@ class CustomerPagesTest {
     }
 
     private String worst() {
-        return jdbc.queryForObject(
-                """
+        return Objects.requireNonNull(jdbc.queryForObject("""
                 select c.code
                 from assessment.assessment a
                 join customers.customer c on c.id = a.customer_id
                 where a.run_id = (select run_id from assessment.published)
                 order by a.worst_severity desc, a.overdue_minor desc
-                limit 1""",
-                String.class);
+                limit 1""", String.class));
     }
 
     private String code(int offset) {
-        return jdbc.queryForObject(
-                "select code from customers.customer order by id offset ? limit 1", String.class, offset);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select code from customers.customer order by id offset ? limit 1", String.class, offset));
     }
 
     private long number(String sql) {

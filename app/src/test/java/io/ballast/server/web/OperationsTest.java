@@ -52,14 +52,14 @@ class OperationsTest {
 
     @Test
     void every_request_handler_of_ours_states_its_permission() {
-        List<HandlerMethod> silent =
-                context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                        .getHandlerMethods()
-                        .values()
-                        .stream()
-                        .filter(handler -> handler.getBeanType().getName().startsWith("io.ballast"))
-                        .filter(handler -> !handler.hasMethodAnnotation(Allowed.class))
-                        .toList();
+        List<HandlerMethod> silent = context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values()
+                .stream()
+                .filter(handler -> handler.getBeanType().getName().startsWith("io.ballast"))
+                .filter(handler -> !handler.hasMethodAnnotation(Allowed.class))
+                .toList();
         assertThat(silent).isEmpty();
     }
 
