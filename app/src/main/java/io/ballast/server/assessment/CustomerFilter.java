@@ -42,7 +42,10 @@ record CustomerFilter(
         boolean isOverdue,
         boolean isOverLimit,
         List<Long> ids) {
-    /** True for the customers {@code c} with their assessment {@code a} that the filter and the user's scope let through. */
+    /**
+     * True for the customers {@code c} with their assessment {@code a} that
+     * the filter and the user's scope let through.
+     */
     static final String CONDITION = CustomerScope.CONDITION + """
           and (cast(:text as text) is null or c.search like :text escape '!')
           and (cast(:grades as smallint[]) is null or a.grade = any (cast(:grades as smallint[])))

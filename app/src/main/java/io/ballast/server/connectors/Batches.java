@@ -28,7 +28,8 @@ class Batches {
     private static final String REFUSED = """
         insert into connectors.batch
             (source, file_kind, file_name, content_hash, size_bytes, started_by, started_at, finished_at, state, report)
-        values (:source, :kind, :name, decode(:hash, 'hex'), :size, :by, :at, clock_timestamp(), :state, cast(:report as jsonb))""";
+        values (:source, :kind, :name, decode(:hash, 'hex'), :size, :by, :at, clock_timestamp(),
+            :state, cast(:report as jsonb))""";
 
     private static final String KEEP_REJECTIONS = """
         insert into connectors.rejected_row (batch_id, row_number, field, value, rule)

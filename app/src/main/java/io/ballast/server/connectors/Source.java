@@ -1,6 +1,9 @@
 package io.ballast.server.connectors;
 
-/** A system that ledgers come from: one class that knows what its rows mean, and one YAML that says how they are written. */
+/**
+ * A system that ledgers come from: one class that knows what its rows mean, and
+ * one YAML that says how they are written.
+ */
 interface Source {
     SourceDefinition definition();
 

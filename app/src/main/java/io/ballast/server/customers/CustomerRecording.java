@@ -133,7 +133,10 @@ public class CustomerRecording {
         this.jdbc = jdbc;
     }
 
-    /** Creates the temporary tables; {@code full} must copy every block it is given before {@link #record} is called. */
+    /**
+     * Creates the temporary tables; {@code full} must copy every block it is given before {@link #record} is
+     * called.
+     */
     public CustomerRows open(Consumer<Block> full) {
         TABLES.forEach(table -> jdbc.sql(table).update());
         return new CustomerRows(full);

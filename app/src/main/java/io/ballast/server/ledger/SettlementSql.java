@@ -40,7 +40,8 @@ final class SettlementSql {
     /** One line for each source and invoice: what the file says that source settles of that invoice. */
     static final String CLAIMS = """
         create temporary table claim on commit drop as
-        select d.id as customer_id, s.invoice_number, s.kind, s.source_number, s.settled_on, max(s.known_on) as known_on,
+        select d.id as customer_id, s.invoice_number, s.kind, s.source_number, s.settled_on,
+          max(s.known_on) as known_on,
             sum(s.amount_minor)::bigint as amount_minor, min(s.row_number) as row_number
         from staged_settlement s
         join customer_directory d on d.code = s.customer_code
@@ -231,7 +232,8 @@ final class SettlementSql {
         join customer_directory d on d.code = s.customer_code
         join ledger.invoice i on i.customer_id = d.id and i.number = s.number and i.instalment = s.instalment
         where s.amount_minor < i.amount_minor
-          and s.amount_minor < (select coalesce(sum(t.amount_minor), 0) from ledger.settlement t where t.invoice_id = i.id)
+          and s.amount_minor < (select coalesce(sum(t.amount_minor), 0) from ledger.settlement t
+              where t.invoice_id = i.id)
         on conflict do nothing""";
 
     /** Base amounts by cumulative rounding over the settlements of an invoice, in the order of days. */

@@ -8,7 +8,8 @@ final class CustomerSql {
     /** Customers of a cut within the viewer's scope, each with the amount that is added up. */
     private static final String PICKED = """
         with picked as (
-          select a.customer_id, c.code, c.name, c.owner_code, c.department_code, c.region, c.industry_section, c.group_id,
+          select a.customer_id, c.code, c.name, c.owner_code, c.department_code, c.region,
+          c.industry_section, c.group_id,
             a.points, a.grade, a.previous_grade, a.pd, a.coverage, a.limit_kind, a.limit_minor, a.balance_minor,
             a.not_due_minor, a.overdue_minor, a.unapplied_cash_minor + a.unapplied_credit_minor as unapplied_minor,
             a.buckets_minor, a.exposure_minor, a.utilisation, a.sales_90_minor, a.oldest_overdue_days,
@@ -49,7 +50,8 @@ final class CustomerSql {
               else true
             end
         ), chosen as (
-          select customer_id, code, name, owner_code, group_id, points, grade, previous_grade, pd, limit_kind, limit_minor,
+          select customer_id, code, name, owner_code, group_id, points, grade, previous_grade, pd,
+          limit_kind, limit_minor,
             balance_minor, not_due_minor, overdue_minor, unapplied_minor, buckets_minor, exposure_minor, utilisation,
             sales_90_minor, oldest_overdue_days, worst_severity, warning_rules, measure_minor, alike
           from picked
@@ -101,7 +103,8 @@ final class CustomerSql {
           coalesce(sum(buckets_minor[1]), 0)::bigint as b1, coalesce(sum(buckets_minor[2]), 0)::bigint as b2,
           coalesce(sum(buckets_minor[3]), 0)::bigint as b3, coalesce(sum(buckets_minor[4]), 0)::bigint as b4,
           coalesce(sum(buckets_minor[5]), 0)::bigint as b5, coalesce(sum(buckets_minor[6]), 0)::bigint as b6,
-          coalesce(sum(buckets_minor[7]), 0)::bigint as b7, coalesce(sum(unapplied_minor), 0)::bigint as unapplied_minor,
+          coalesce(sum(buckets_minor[7]), 0)::bigint as b7,
+          coalesce(sum(unapplied_minor), 0)::bigint as unapplied_minor,
           coalesce(sum(balance_minor), 0)::bigint as balance_minor
         from chosen""";
 

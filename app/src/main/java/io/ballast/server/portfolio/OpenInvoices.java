@@ -55,7 +55,10 @@ class OpenInvoices {
         where c.id = :customer
           and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))""";
 
-    /** The balance of the viewer's customers, added up from documents alone; where receipts are missing, from settlements. */
+    /**
+     * The balance of the viewer's customers, added up from documents alone; where
+     * receipts are missing, from settlements.
+     */
     private static final String BALANCE = """
         with account as (
           select c.id as customer_id

@@ -3,7 +3,8 @@
  *
  * <p>Owns: nothing. Hears: nothing. Publishes: nothing.
  *
- * <p>Start at {@link io.ballast.server.portfolio.Cut}: every number on these pages is the sum of a cut of the customers,
+ * <p>Start at {@link io.ballast.server.portfolio.Cut}: every number on these pages is the sum of a cut of the
+ * customers,
  * and every list is the same cut, line by line.
  */
 @ApplicationModule(allowedDependencies = {"customers", "ledger", "assessment"})
