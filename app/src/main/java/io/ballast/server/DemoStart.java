@@ -1,12 +1,14 @@
 package io.ballast.server;
 
 import io.ballast.engine.ledger.Knowledge;
+import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.samples.DemoFiles;
 import io.ballast.samples.DemoSettings;
 import io.ballast.server.assessment.AssessmentRuns;
 import io.ballast.server.assessment.Run;
 import io.ballast.server.assessment.RunRequest;
+import io.ballast.server.connectors.GivenRate;
 import io.ballast.server.connectors.ImportProgress;
 import io.ballast.server.connectors.ImportReport;
 import io.ballast.server.connectors.ImportRequest;
@@ -15,8 +17,11 @@ import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Terminal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -66,6 +71,12 @@ class DemoStart {
                         + "  (Ctrl+C stops it)"));
     }
 
+    /** The made-up company books its dollar customers at one made-up rate. */
+    private static GivenRate dollar(DemoSettings settings) {
+        return new GivenRate(
+                Currency.of("USD"), Currency.CNY, settings.start().minusYears(1), new BigDecimal("7.1000"), "demo");
+    }
+
     private void fill(DemoSettings settings) throws IOException {
         terminal.print(Text.of(
                 "正在生成 " + settings.customers() + " 家示例客户……", "Making up " + settings.customers() + " customers..."));
@@ -75,7 +86,7 @@ class DemoStart {
                 new ImportRequest(
                         "ballast",
                         imports.filesIn(files, "ballast"),
-                        ImportRequest.Options.standard(),
+                        new ImportRequest.Options(false, Optional.of(Currency.CNY), List.of(dollar(settings))),
                         WHO,
                         clock.instant(),
                         settings.asOf()),
