@@ -11,6 +11,7 @@ import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,6 +76,7 @@ class OversightPagesTest {
     @MethodSource("looks")
     void every_page_is_quiet_and_accessible(Look look) {
         try (Browser browser = Browser.open(port, look)) {
+            var softly = new SoftAssertions();
             browser.signIn(manager);
             String rule = "old_open_item";
             Map<String, String> pages = Map.of(
@@ -92,8 +94,10 @@ class OversightPagesTest {
                 browser.visit(path);
                 browser.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
                 browser.shoot(name + "-" + look);
-                browser.assertAccessible().assertQuiet();
+                softly.check(browser::assertAccessible);
+                softly.check(browser::assertQuiet);
             });
+            softly.assertAll();
         }
     }
 
