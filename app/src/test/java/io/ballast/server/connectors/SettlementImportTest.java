@@ -7,6 +7,7 @@ import io.ballast.server.connectors.ImportReport.FileReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Receipts and what they settle, and how an import is taken back. */
+@Tag("unproven")
 @ServerTest
 @TestPropertySource(properties = "ballast.test=settlements")
 class SettlementImportTest {
