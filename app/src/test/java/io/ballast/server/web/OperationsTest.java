@@ -71,7 +71,10 @@ class OperationsTest {
         String page = stranger.get("/login").body();
         Matcher css = Pattern.compile("/web-[0-9a-f]{32}\\.css").matcher(page);
         assertThat(css.find()).isTrue();
-        assertThat(stranger.get(css.group()).headers().firstValue("Cache-Control").orElse(""))
+        assertThat(stranger.get(css.group())
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElse(""))
                 .contains("max-age=31536000");
     }
 }
