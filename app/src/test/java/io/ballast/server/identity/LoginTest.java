@@ -60,7 +60,7 @@ class LoginTest {
             browser.page().fill("#password", TestUsers.PASSWORD);
             browser.page().click("main button[type=submit]");
             browser.page().waitForURL(url -> url.endsWith("/"));
-            assertThat(browser.page().textContent("h1")).contains("李娜");
+            assertThat(browser.page().textContent(".viewer-name")).contains("李娜");
             browser.assertQuiet();
         }
         try (Browser browser = Browser.open(port, Look.ENGLISH)) {
