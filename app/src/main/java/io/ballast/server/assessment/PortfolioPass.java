@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  */
 final class PortfolioPass {
     /** So few are assessed by the caller alone: threads would cost more than they bring. */
-    private static final int FEW = 200;
+    private static final int FEW = 50;
 
-    private static final int BATCH = 250;
+    private static final int BATCH = 50;
     private static final long DRAIN_MILLIS = 20;
 
     private final long run;

@@ -185,15 +185,23 @@ class AssessmentRunsTest {
         // an independent look at the ledger: invoices less receipts, memos, discounts and write-offs known by the day
         long ledger = count("""
                 select
-                  (select coalesce(sum(base_minor), 0) from ledger.invoice where issued_on <= '2026-09-30' and known_on <= '2026-09-30')
-                  - (select coalesce(sum(base_minor), 0) from ledger.receipt where received_on <= '2026-09-30' and known_on <= '2026-09-30')
-                  - (select coalesce(sum(base_minor), 0) from ledger.credit_memo where issued_on <= '2026-09-30' and known_on <= '2026-09-30')
-                  - (select coalesce(sum(s.base_minor), 0) from ledger.settlement s
-                     where s.kind in ('DISCOUNT', 'WRITE_OFF') and s.settled_on <= '2026-09-30' and s.known_on <= '2026-09-30')""");
+                  (select coalesce(sum(base_minor), 0)
+                   from ledger.invoice
+                   where greatest(issued_on, known_on) <= '2026-09-30')
+                  - (select coalesce(sum(base_minor), 0)
+                     from ledger.receipt
+                     where greatest(received_on, known_on) <= '2026-09-30')
+                  - (select coalesce(sum(base_minor), 0)
+                     from ledger.credit_memo
+                     where greatest(issued_on, known_on) <= '2026-09-30')
+                  - (select coalesce(sum(base_minor), 0)
+                     from ledger.settlement
+                     where kind in ('DISCOUNT', 'WRITE_OFF') and greatest(settled_on, known_on) <= '2026-09-30')""");
         assertThat(count("select sum(balance_minor) from assessment.assessment"))
                 .isEqualTo(ledger);
         assertThat(count("""
-                        select sum((select sum(b) from unnest(buckets_minor) b) - unapplied_cash_minor - unapplied_credit_minor)
+                        select sum((select sum(b) from unnest(buckets_minor) b)
+                          - unapplied_cash_minor - unapplied_credit_minor)
                         from assessment.assessment""")).isEqualTo(ledger);
     }
 

@@ -34,7 +34,8 @@ final class DemoBooks {
         for (var receipt : customer.receipts()) {
             jdbc.update(
                     """
-                    insert into ledger.receipt (customer_id, number, received_on, known_on, currency, amount_minor, base_minor)
+                    insert into ledger.receipt (
+                      customer_id, number, received_on, known_on, currency, amount_minor, base_minor)
                     values (?, ?, ?, ?, 'CNY', ?, ?)""",
                     id,
                     receipt.number(),
@@ -56,7 +57,8 @@ final class DemoBooks {
         for (var memo : customer.creditMemos()) {
             jdbc.update(
                     """
-                    insert into ledger.credit_memo (customer_id, number, issued_on, known_on, currency, amount_minor, base_minor)
+                    insert into ledger.credit_memo (
+                      customer_id, number, issued_on, known_on, currency, amount_minor, base_minor)
                     values (?, ?, ?, ?, 'CNY', ?, ?)""",
                     id,
                     memo.number(),
@@ -231,7 +233,8 @@ final class DemoBooks {
             jdbc.update(
                     """
                     insert into ledger.dispute (
-                      customer_id, number, invoice_id, opened_on, closed_on, known_on, currency, amount_minor, base_minor)
+                      customer_id, number, invoice_id, opened_on, closed_on, known_on, currency,
+                      amount_minor, base_minor)
                     values (?, ?, ?, ?, ?, ?, 'CNY', ?, ?)""",
                     id,
                     dispute.number(),
