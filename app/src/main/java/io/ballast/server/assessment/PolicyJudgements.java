@@ -6,20 +6,46 @@ import io.ballast.engine.Policy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.LimitMethod;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.policy.Policies;
+import io.ballast.server.policy.StoredPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The engine under the product's standard policy. */
+/**
+ * The engine under the stored policies. Where the books are kept in another currency than the policy in force states
+ * its amounts in, the standard policy of that currency judges, so that no amount is read in the wrong currency.
+ */
 @Component
 class PolicyJudgements implements Judgements {
     private static final List<String> LIMIT_METHODS =
             Stream.of(LimitMethod.values()).map(Enum::name).toList();
 
+    private final Policies policies;
+
+    PolicyJudgements(Policies policies) {
+        this.policies = policies;
+    }
+
     @Override
     public Judgement inForce(LocalDate day, Currency currency) {
-        Policy policy = Policy.standard(currency);
+        Policy policy = policies.inForce(day).policy();
+        return judgement(policy.limit().currency().equals(currency) ? policy : Policy.standard(currency));
+    }
+
+    @Override
+    public Optional<Judgement> of(Run run) {
+        Stream<Policy> stored = policies.all().stream().map(StoredPolicy::policy);
+        return Stream.concat(stored, Stream.of(Policy.standard(run.currency())))
+                .filter(policy -> policy.hash().equals(run.policyHash()))
+                .findFirst()
+                .map(PolicyJudgements::judgement)
+                .filter(judgement -> judgement.engineVersion().equals(run.engineVersion()));
+    }
+
+    private static Judgement judgement(Policy policy) {
         return new Judgement(
                 policy.code(),
                 policy.hash(),

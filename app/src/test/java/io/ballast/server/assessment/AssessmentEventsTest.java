@@ -1,0 +1,127 @@
+package io.ballast.server.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.engine.ledger.Knowledge;
+import io.ballast.engine.value.Grade;
+import io.ballast.samples.DemoCompany;
+import io.ballast.samples.DemoSettings;
+import io.ballast.server.ServerTest;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
+import io.ballast.server.identity.Role;
+import io.ballast.server.ledger.DocumentsRecorded;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+@TestPropertySource(properties = "ballast.test.database=events")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AssessmentEventsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 30);
+    private static final CurrentUser MANAGER =
+            new CurrentUser(7, "manager", "Manager", Set.of(Role.CREDIT_MANAGER), new DataScope.All());
+
+    @Autowired
+    AssessmentRuns runs;
+
+    @Autowired
+    GradeOverrides overrides;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final long[] keys = new long[5];
+
+    @BeforeAll
+    void assess() {
+        var company = new DemoCompany(DemoSettings.standard().withCustomers(5).withInvoicesPerCustomer(20));
+        var books = new DemoBooks(jdbc);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = books.book(company.customer(i));
+        }
+        runs.assess(new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "test"));
+    }
+
+    @Test
+    void a_customer_is_assessed_anew_when_documents_of_it_are_recorded() throws InterruptedException {
+        long before = balance(keys[0]);
+        transactions.executeWithoutResult(status -> {
+            new DemoBooks(jdbc).bookInvoice(keys[0], "EVENT-1", DAY, DAY.plusDays(30), DAY, 4_242);
+            jdbc.update("update ledger.revision set batch_id = 99 where customer_id = ?", keys[0]);
+            events.publishEvent(new DocumentsRecorded(99, 1));
+        });
+        awaitThat(() -> balance(keys[0]) == before + 4_242);
+        assertThat(count("select count(*) from assessment.superseded where customer_id = " + keys[0]))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_override_holds_in_the_run_in_force_until_it_is_lifted_and_is_in_the_audit_trail()
+            throws InterruptedException {
+        int computed = grade(keys[1]);
+        assertThat(overrides.place(keys[1], Grade.D, "owner left the country", LocalDate.of(2999, 1, 1), MANAGER))
+                .isEqualTo(new GradeOverrides.Answer.Done());
+        awaitThat(() -> grade(keys[1]) == Grade.D.rank());
+        assertThat(count("select computed_grade from assessment.assessment where customer_id = " + keys[1]))
+                .isEqualTo(computed);
+        assertThat(overrides.lift(keys[1], "back again", MANAGER)).isEqualTo(new GradeOverrides.Answer.Done());
+        awaitThat(() -> grade(keys[1]) == computed);
+        assertThat(count("select count(*) from audit.entry where action like 'assessment.override.%'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_override_needs_a_reason_and_a_day_that_has_not_passed() {
+        LocalDate later = LocalDate.of(2999, 1, 1);
+        assertThat(overrides.place(keys[2], Grade.A, " ", later, MANAGER))
+                .isEqualTo(new GradeOverrides.Answer.Refused("assessment.override.reason-missing"));
+        assertThat(overrides.place(keys[2], Grade.A, "known well", LocalDate.of(2020, 1, 1), MANAGER))
+                .isEqualTo(new GradeOverrides.Answer.Refused("assessment.override.until-past"));
+        assertThat(overrides.of(keys[2], MANAGER)).isEmpty();
+    }
+
+    @Test
+    void nobody_overrides_the_grade_of_a_customer_outside_the_own_scope() {
+        var stranger =
+                new CurrentUser(8, "sales", "Sales", Set.of(Role.CREDIT_MANAGER), new DataScope.Self("nobody's"));
+        assertThat(overrides.place(keys[3], Grade.AAA, "a friend", LocalDate.of(2999, 1, 1), stranger))
+                .isEqualTo(new GradeOverrides.Answer.UnknownCustomer());
+    }
+
+    private long balance(long customer) {
+        return count("select balance_minor from assessment.assessment where customer_id = " + customer);
+    }
+
+    private int grade(long customer) {
+        return (int) count("select grade from assessment.assessment where customer_id = " + customer);
+    }
+
+    private long count(String query) {
+        Long count = jdbc.queryForObject(query, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private static void awaitThat(java.util.function.BooleanSupplier fact) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+}
