@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BooksListener {
-    /** So many customers are assessed within the event; more are a run of their own, which can be watched and resumed. */
+    /** So many customers are assessed within the event; more are a run of their own, to be watched and resumed. */
     private static final int FEW = 200;
 
     private static final String OF_BATCH = """
@@ -32,11 +32,7 @@ class BooksListener {
     private final Judgements judgements;
 
     BooksListener(
-            JdbcClient jdbc,
-            Runs runs,
-            AssessmentRuns portfolio,
-            Reassessment reassessment,
-            Judgements judgements) {
+            JdbcClient jdbc, Runs runs, AssessmentRuns portfolio, Reassessment reassessment, Judgements judgements) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.portfolio = portfolio;

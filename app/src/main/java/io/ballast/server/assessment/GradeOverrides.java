@@ -115,10 +115,8 @@ public class GradeOverrides {
             return new Answer.Refused("assessment.override.reason-missing");
         }
         LocalDate today = LocalDate.now(clock);
-        LocalDate from = runs.inForce()
-                .map(Run::asOf)
-                .filter(day -> day.isBefore(today))
-                .orElse(today);
+        LocalDate from =
+                runs.inForce().map(Run::asOf).filter(day -> day.isBefore(today)).orElse(today);
         if (until.isBefore(today)) {
             return new Answer.Refused("assessment.override.until-past");
         }
@@ -137,7 +135,8 @@ public class GradeOverrides {
                 "customer",
                 Long.toString(customer),
                 reason.strip(),
-                before.<Map<String, Object>>map(was -> Map.of("grade", was.name())).orElse(Map.of()),
+                before.<Map<String, Object>>map(was -> Map.of("grade", was.name()))
+                        .orElse(Map.of()),
                 Map.of("grade", grade.name(), "until", until.toString()));
         events.publishEvent(new OverrideChanged(customer));
         return new Answer.Done();

@@ -22,7 +22,7 @@ class NightlyAssessment {
     RecurringTask<Void> nightlyAssessmentTask(
             AssessmentRuns runs, Clock clock, @Value("${ballast.assessment.nightly:0 30 0 * * *}") String schedule) {
         return Tasks.recurring("assessment-nightly", new CronSchedule(schedule, clock.getZone()))
-                .execute((task, context) -> runs.assess(new RunRequest(
-                        LocalDate.now(clock), Knowledge.AS_KNOWN_THEN, Run.Trigger.NIGHTLY, WHO)));
+                .execute((task, context) -> runs.assess(
+                        new RunRequest(LocalDate.now(clock), Knowledge.AS_KNOWN_THEN, Run.Trigger.NIGHTLY, WHO)));
     }
 }

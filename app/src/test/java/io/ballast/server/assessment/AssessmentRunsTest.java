@@ -13,14 +13,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-@Tag("unproven")
 @ServerTest
 @TestPropertySource(properties = {"ballast.test.database=runs", "ballast.assessment.customers-per-commit=50"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +39,13 @@ class KilledRunTest {
           e.warnings::text
         from assessment.assessment a
         join assessment.evidence e on e.run_id = a.run_id and e.customer_id = a.customer_id
+        join assessment.published p on p.run_id = a.run_id
         order by a.customer_id""";
+    private static final String SEEN_BY_READERS = """
+        select count(*)
+        from assessment.published p
+        join assessment.assessment a on a.run_id = p.run_id
+        join assessment.evidence e on e.run_id = a.run_id and e.customer_id = a.customer_id""";
 
     @Autowired
     AssessmentRuns runs;
@@ -48,6 +56,10 @@ class KilledRunTest {
     @Autowired
     Environment settings;
 
+    private long earlier;
+    private List<Map<String, @Nullable Object>> clean = List.of();
+
+    /** An earlier run is in force; what an undisturbed run of the day says is known. */
     @BeforeAll
     void book() {
         var company =
@@ -56,40 +68,58 @@ class KilledRunTest {
         for (int i = 0; i < CUSTOMERS; i++) {
             books.book(company.customer(i));
         }
+        runs.assess(request(DAY.minusDays(30)));
+        earlier = runs.inForce().orElseThrow().id();
+        runs.assess(request(DAY));
+        clean = said();
     }
 
-    @Test
-    void a_run_killed_in_the_middle_is_finished_by_the_next_and_equals_one_never_killed(@TempDir Path home)
-            throws IOException, InterruptedException {
-        runs.assess(request());
-        List<Map<String, @Nullable Object>> clean = jdbc.queryForList(SAID);
-        for (String table : List.of("published", "assessment", "evidence", "run", "ledger_pack")) {
-            jdbc.update("delete from assessment." + table);
+    @BeforeEach
+    void forgetTheRunOfTheDay() {
+        jdbc.update("update assessment.published set run_id = ?", earlier);
+        for (String table : List.of("superseded", "assessment", "evidence")) {
+            jdbc.update("delete from assessment." + table + " where run_id <> ?", earlier);
         }
-
-        int written = killWhenItHasWrittenSome(home);
-        assertThat(written).isBetween(1, CUSTOMERS - 1);
-        assertThat(runs.inForce()).isEmpty();
-
-        RunOutcome outcome = runs.assess(request());
-        Run run = runs.inForce().orElseThrow();
-        // what was acknowledged before the kill is not assessed again
-        assertThat(outcome).isEqualTo(new RunOutcome.Published(run.id(), CUSTOMERS - written));
-        assertThat(jdbc.queryForList(SAID)).isEqualTo(clean);
-        assertThat(jdbc.queryForObject("select count(*) from assessment.run", Integer.class))
-                .isEqualTo(1);
+        jdbc.update("delete from assessment.run where id <> ?", earlier);
+        jdbc.update("delete from assessment.ledger_pack");
     }
 
-    /** Starts the server in a process of its own, kills it with SIGKILL in the middle; returns how many rows it left. */
-    private int killWhenItHasWrittenSome(Path home) throws IOException, InterruptedException {
+    /** At the start, in the middle, and at the end, where the kill may come before or after the switch. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, CUSTOMERS / 2, CUSTOMERS})
+    void a_killed_run_is_finished_by_the_next_and_readers_never_see_a_part_of_it(int kill, @TempDir Path home)
+            throws IOException, InterruptedException {
+        int written = killWhenWritten(kill, home);
+        assertThat(written).isBetween(kill, CUSTOMERS);
+        boolean isSwitched = runs.inForce().orElseThrow().id() != earlier;
+        assertThat(isSwitched && written < CUSTOMERS).isFalse();
+
+        RunOutcome outcome = runs.assess(request(DAY));
+        Run run = runs.inForce().orElseThrow();
+        assertThat(run.asOf()).isEqualTo(DAY);
+        // what was acknowledged before the kill is not assessed again
+        assertThat(outcome)
+                .isEqualTo(
+                        isSwitched
+                                ? new RunOutcome.Unchanged(run.id())
+                                : new RunOutcome.Published(run.id(), CUSTOMERS - written));
+        assertThat(said()).isEqualTo(clean);
+        assertThat(count("select count(*) from assessment.run where as_of = '2026-09-30'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from assessment.superseded")).isZero();
+    }
+
+    /** Starts a server of its own process and kills it with SIGKILL at so many rows; returns how many it left. */
+    private int killWhenWritten(int rows, Path home) throws IOException, InterruptedException {
         Path output = home.resolve("child.log");
         Process child = new ProcessBuilder(command(home))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-            while (written() == 0 && child.isAlive() && System.nanoTime() < deadline) {
+            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+            while (written() < rows && child.isAlive() && System.nanoTime() < deadline) {
+                assertThat(count(SEEN_BY_READERS)).isEqualTo(CUSTOMERS);
                 Thread.sleep(1);
             }
             child.destroyForcibly();
@@ -97,9 +127,10 @@ class KilledRunTest {
         } finally {
             child.destroyForcibly();
         }
+        assertThat(count(SEEN_BY_READERS)).isEqualTo(CUSTOMERS);
         int written = written();
-        if (written == 0) {
-            throw new AssertionError("The child wrote nothing: " + tail(output));
+        if (written < rows) {
+            throw new AssertionError("The child wrote " + written + ": " + tail(output));
         }
         return written;
     }
@@ -125,8 +156,16 @@ class KilledRunTest {
     }
 
     private int written() {
-        Integer written = jdbc.queryForObject("select count(*) from assessment.assessment", Integer.class);
-        return written == null ? 0 : written;
+        return count("select count(*) from assessment.assessment where run_id <> " + earlier);
+    }
+
+    private List<Map<String, @Nullable Object>> said() {
+        return jdbc.queryForList(SAID);
+    }
+
+    private int count(String query) {
+        Integer count = jdbc.queryForObject(query, Integer.class);
+        return count == null ? 0 : count;
     }
 
     private static String tail(Path log) {
@@ -138,7 +177,7 @@ class KilledRunTest {
         }
     }
 
-    private static RunRequest request() {
-        return new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "test");
+    private static RunRequest request(LocalDate day) {
+        return new RunRequest(day, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "test");
     }
 }
