@@ -12,7 +12,10 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One real PostgreSQL server for the whole test run, and an empty database in it for every application context. */
+/**
+ * One real PostgreSQL server for the whole test run, and an empty database in it for every application context. Contexts
+ * outlive their tests, so their pools let go of connections that nobody uses.
+ */
 public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -25,6 +28,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                             "spring.datasource.url=" + create(),
                             "spring.datasource.username=" + DatabaseConfiguration.APPLICATION,
                             "spring.datasource.password=" + Server.POSTGRES.password(),
+                            "spring.datasource.hikari.minimum-idle=0",
+                            "spring.datasource.hikari.idle-timeout=10000",
                             "spring.flyway.user=" + DatabaseConfiguration.OWNER,
                             "spring.flyway.password=" + Server.POSTGRES.password(),
                             "server.port=0")

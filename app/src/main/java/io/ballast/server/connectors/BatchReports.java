@@ -30,6 +30,25 @@ class BatchReports {
         return messages.getMessage("connectors.refused." + refusal.reason(), new Object[] {refusal.detail()}, locale);
     }
 
+    /** What became of a file, in one line. */
+    String summary(FileReport report, Locale locale) {
+        Object[] figures = {
+            in(locale, "connectors.state." + report.state().name()),
+            report.rowsRead(),
+            report.added(),
+            report.changed(),
+            report.unchanged(),
+            report.rowsRejected(),
+            report.took().toMillis()
+        };
+        return messages.getMessage("connectors.summary", figures, locale);
+    }
+
+    /** What a note says. */
+    String note(String note, Locale locale) {
+        return in(locale, "connectors.note." + note);
+    }
+
     private String in(Locale locale, String key) {
         return messages.getMessage(key, null, locale);
     }

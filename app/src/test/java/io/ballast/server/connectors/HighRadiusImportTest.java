@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The HighRadius ledger, in a database of its own because its company reports in USD. */
-@Tag("unproven")
 @ServerTest
 @TestPropertySource(properties = "ballast.test=highradius")
 class HighRadiusImportTest {

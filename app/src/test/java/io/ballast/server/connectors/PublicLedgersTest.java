@@ -8,7 +8,6 @@ import io.ballast.server.connectors.ImportRequest.Options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The two smaller public ledgers, in a database whose company reports in USD. */
-@Tag("unproven")
 @ServerTest
 @TestPropertySource(properties = "ballast.test=public")
 class PublicLedgersTest {

@@ -7,7 +7,6 @@ import io.ballast.server.connectors.ImportReport.FileReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Receipts and what they settle, and how an import is taken back. */
-@Tag("unproven")
 @ServerTest
 @TestPropertySource(properties = "ballast.test=settlements")
 class SettlementImportTest {

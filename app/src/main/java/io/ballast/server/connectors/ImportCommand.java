@@ -1,0 +1,137 @@
+package io.ballast.server.connectors;
+
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Text;
+import io.ballast.server.connectors.ImportReport.FileReport;
+import io.ballast.server.connectors.ImportRequest.InputFile;
+import io.ballast.server.connectors.ImportRequest.Options;
+import io.ballast.server.web.Command;
+import io.ballast.server.web.CommandLine;
+import io.ballast.server.web.Terminal;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Imports the files of a directory. Ends with 0 when every row was loaded, with 1 when rows or files were left out,
+ * and with 2 when the arguments make no sense.
+ */
+@Component
+@CommandLine(
+        name = "import",
+        usage = "--source NAME --in DIR [--dry-run] [--currency CODE] [--rate CODE=RATE@DAY:SOURCE]...",
+        zh = "导入目录中的台账文件",
+        en = "import the ledger files of a directory")
+final class ImportCommand implements Command {
+    /** Such as {@code CAD=0.7536@2018-01-01:Bank of Canada}. */
+    private static final Pattern RATE = Pattern.compile("([A-Z]{3})=([0-9]+(?:\\.[0-9]+)?)@([0-9-]{10}):(.+)");
+
+    private final Imports imports;
+    private final BatchReports reports;
+    private final Clock clock;
+
+    ImportCommand(Imports imports, BatchReports reports, Clock clock) {
+        this.imports = imports;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Override
+    public int run(List<String> arguments, Terminal terminal) throws IOException {
+        Wish wish;
+        try {
+            wish = parse(arguments);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            terminal.print(String.valueOf(e.getMessage()));
+            return USAGE;
+        }
+        List<InputFile> files = imports.filesIn(wish.directory(), wish.source());
+        if (files.isEmpty()) {
+            terminal.print(
+                    new Text("目录中没有该来源的文件：" + wish.directory(), "No file of this source in " + wish.directory()));
+            return USAGE;
+        }
+        var request = new ImportRequest(
+                wish.source(), files, wish.options(), "ballast", clock.instant(), LocalDate.now(clock));
+        ImportReport report = imports.run(request, new ImportProgress());
+        report.files().forEach(file -> print(file, terminal));
+        return report.isComplete() && report.rowsRejected() == 0 ? OK : FAILED;
+    }
+
+    /** What the arguments ask for. */
+    private record Wish(String source, Path directory, Options options) {}
+
+    private Wish parse(List<String> arguments) {
+        Optional<String> source = Optional.empty();
+        Optional<Path> directory = Optional.empty();
+        Optional<Currency> currency = Optional.empty();
+        List<String> rates = new ArrayList<>();
+        boolean isDryRun = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (name.equals("--dry-run")) {
+                isDryRun = true;
+                continue;
+            }
+            if (++i == arguments.size()) {
+                throw new IllegalArgumentException("需要值 / needs a value: " + name);
+            }
+            String value = arguments.get(i);
+            switch (name) {
+                case "--source" -> source = Optional.of(value);
+                case "--in" -> directory = Optional.of(Path.of(value));
+                case "--currency" -> currency = Optional.of(Currency.of(value));
+                case "--rate" -> rates.add(value);
+                default -> throw new IllegalArgumentException("未知选项 / unknown option: " + name);
+            }
+        }
+        String known = source.filter(imports.sources()::contains)
+                .orElseThrow(() -> new IllegalArgumentException("--source: " + imports.sources()));
+        Path existing = directory
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new IllegalArgumentException("--in: 需要目录 / needs a directory"));
+        Optional<Currency> base = currency.or(imports.source(known).definition()::currency);
+        return new Wish(
+                known,
+                existing,
+                new Options(
+                        isDryRun,
+                        currency,
+                        rates.stream().map(rate -> rate(rate, base)).toList()));
+    }
+
+    private static GivenRate rate(String written, Optional<Currency> base) {
+        Matcher matcher = RATE.matcher(written);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("--rate CODE=RATE@DAY:SOURCE, " + written);
+        }
+        Currency into = base.orElseThrow(() -> new IllegalArgumentException("--rate 需要 / needs --currency"));
+        return new GivenRate(
+                Currency.of(matcher.group(1)),
+                into,
+                LocalDate.parse(matcher.group(3)),
+                new BigDecimal(matcher.group(2)),
+                matcher.group(4).strip());
+    }
+
+    private void print(FileReport file, Terminal terminal) {
+        terminal.print(file.name() + ": " + reports.summary(file, terminal.locale()));
+        file.notes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(note ->
+                        terminal.print("  " + reports.note(note.getKey(), terminal.locale()) + ": " + note.getValue()));
+        file.refusal().ifPresent(refusal -> terminal.print("  " + reports.refusal(refusal, terminal.locale())));
+        file.errorFile().ifPresent(path -> terminal.print("  → " + path));
+    }
+}
