@@ -7,10 +7,8 @@ final class CashTally extends Tally {
     static final int COUNT = 0;
     static final int MINOR = 1;
     static final int ROUND_COUNT = 2;
-    /** Cash that settled invoices, by the band of the settlement. */
-    static final int APPLIED_MINOR = 3;
 
-    private static final int MEASURES = 4;
+    private static final int MEASURES = 3;
 
     private static final long ROUND_MAJOR = 1000;
 
@@ -19,6 +17,9 @@ final class CashTally extends Tally {
 
     int firstAge;
     int lastAge;
+
+    /** Cash that settled invoices. */
+    private long appliedMinor;
 
     /** Settled beyond the amount of an invoice, by whatever means. */
     private long overpaidMinor;
@@ -34,19 +35,18 @@ final class CashTally extends Tally {
                 int band = horizon.band(receipts.day(row));
                 count(band, COUNT);
                 add(band, MINOR, receipts.amountMinor(row));
-                if (receipts.amountMinor(row) % roundMinor == 0) {
-                    count(band, ROUND_COUNT);
+                if (Horizon.isInLastYear(band)) {
+                    if (receipts.amountMinor(row) % roundMinor == 0) {
+                        count(band, ROUND_COUNT);
+                    }
+                    countDay(age);
                 }
-                countDay(age);
                 paidAt(age);
             }
         }
     }
 
     private void countDay(int age) {
-        if (age >= Window.D365.days()) {
-            return;
-        }
         if (receiptDays == 0) {
             firstAge = age;
             receiptDays = 1;
@@ -63,8 +63,8 @@ final class CashTally extends Tally {
         }
     }
 
-    void applied(int band, int age, long amountMinor) {
-        add(band, APPLIED_MINOR, amountMinor);
+    void applied(int age, long amountMinor) {
+        appliedMinor = Math.addExact(appliedMinor, amountMinor);
         paidAt(age);
     }
 
@@ -93,7 +93,7 @@ final class CashTally extends Tally {
 
     /** Received and not used for any invoice, with what was settled beyond an invoice. */
     long unappliedMinor() {
-        return Math.max(0, ever(MINOR) - ever(APPLIED_MINOR)) + overpaidMinor;
+        return Math.max(0, ever(MINOR) - appliedMinor) + overpaidMinor;
     }
 
     @Override

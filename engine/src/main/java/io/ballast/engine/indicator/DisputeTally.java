@@ -12,10 +12,8 @@ final class DisputeTally extends Tally {
 
     static final int MEMO_MINOR = 3;
     static final int MEMO_COUNT = 4;
-    /** Credit memos that settled invoices. */
-    static final int MEMO_APPLIED_MINOR = 5;
 
-    private static final int MEASURES = 6;
+    private static final int MEASURES = 5;
 
     private static final byte NEVER_DISPUTED = 0;
     private static final byte WAS_DISPUTED = 1;
@@ -25,6 +23,9 @@ final class DisputeTally extends Tally {
     int openCount;
     long openDays;
     int oldestOpenDays;
+    /** Credit memos that settled invoices. */
+    private long memoAppliedMinor;
+
     private final byte[] stateOfInvoice;
 
     DisputeTally(Disputes disputes, CreditMemos memos, int invoices, Horizon horizon) {
@@ -66,6 +67,10 @@ final class DisputeTally extends Tally {
         }
     }
 
+    void memoApplied(long minor) {
+        memoAppliedMinor = Math.addExact(memoAppliedMinor, minor);
+    }
+
     boolean wasDisputed(int invoice) {
         return stateOfInvoice.length > 0 && stateOfInvoice[invoice] != NEVER_DISPUTED;
     }
@@ -75,7 +80,7 @@ final class DisputeTally extends Tally {
     }
 
     long unappliedMinor() {
-        return Math.max(0, ever(MEMO_MINOR) - ever(MEMO_APPLIED_MINOR));
+        return Math.max(0, ever(MEMO_MINOR) - memoAppliedMinor);
     }
 
     @Override

@@ -30,9 +30,17 @@ final class ExposureTally {
 
     /** Held from one day until the day before the other; {@link Days#NEVER} for still held. */
     void held(int from, int until, long minor) {
-        changed(horizon.age(from), minor);
-        if (horizon.hasCome(until)) {
-            changed(horizon.age(Math.max(from, until)), -minor);
+        int fromAge = horizon.age(from);
+        if (!horizon.hasCome(until)) {
+            changed(fromAge, minor);
+            return;
+        }
+        int untilAge = Math.min(fromAge, horizon.age(until));
+        if (untilAge < changeByAge.length) {
+            changed(fromAge, minor);
+            changed(untilAge, -minor);
+        } else {
+            reach(fromAge, untilAge);
         }
     }
 
@@ -42,8 +50,12 @@ final class ExposureTally {
         if (age < changeByAge.length) {
             changeByAge[age] += minor;
         }
-        historyDays = Math.max(historyDays, age + 1);
-        newestAge = Math.min(newestAge, age);
+        reach(age, age);
+    }
+
+    private void reach(int oldest, int newest) {
+        historyDays = Math.max(historyDays, oldest + 1);
+        newestAge = Math.min(newestAge, newest);
     }
 
     void accumulate() {

@@ -37,10 +37,8 @@ final class FirstPartialPayment implements Indicator {
     @Override
     public Reading read(Observation seen) {
         PaymentTally payments = seen.payments();
-        long earlierCash =
-                payments.ever(PaymentTally.FIRST_CASH_COUNT) - payments.in(PaymentTally.FIRST_CASH_COUNT, Window.D90);
-        long earlierPartial =
-                payments.ever(PaymentTally.PARTIAL_COUNT) - payments.in(PaymentTally.PARTIAL_COUNT, Window.D90);
+        long earlierCash = payments.firstCashCount - payments.in(PaymentTally.FIRST_CASH_COUNT, Window.D90);
+        long earlierPartial = payments.partialCount - payments.in(PaymentTally.PARTIAL_COUNT, Window.D90);
         if (earlierCash < PaymentTally.ENOUGH) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }

@@ -13,6 +13,9 @@ import io.ballast.engine.value.Days;
 final class Horizon {
     static final int BANDS = 11;
 
+    /** The youngest bands, which together are the last 365 days. */
+    static final int BANDS_OF_YEAR = 6;
+
     private static final int[] EDGES = {30, 60, 90, 180, 360, 365, 395, 455, 545, 730};
     private static final byte[] BAND_OF_AGE = bandOfAge();
 
@@ -45,6 +48,11 @@ final class Horizon {
 
     int age(int day) {
         return asOf - day;
+    }
+
+    /** Whether a day that has come is one of the last 365. */
+    static boolean isInLastYear(int band) {
+        return band < BANDS_OF_YEAR;
     }
 
     /** The band of the age of a day that has come. */

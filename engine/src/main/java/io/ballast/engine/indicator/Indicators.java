@@ -184,6 +184,6 @@ public final class Indicators {
         for (int i = 0; i < readings.length; i++) {
             readings[i] = IN_ORDER[i].read(observation);
         }
-        return new Readings(CATALOGUE, readings);
+        return Readings.owning(CATALOGUE, readings);
     }
 }

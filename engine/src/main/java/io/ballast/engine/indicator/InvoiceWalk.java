@@ -103,17 +103,16 @@ final class InvoiceWalk {
     }
 
     private void take(SettlementKind kind, int day, long amount, long used) {
-        int band = horizon.band(day);
         switch (kind) {
             case CASH -> {
-                cash.applied(band, horizon.age(day), amount);
+                cash.applied(horizon.age(day), amount);
                 firstCashDay = Math.min(firstCashDay, day);
                 hasPayment |= used > 0;
             }
-            case CREDIT_MEMO -> disputes.add(band, DisputeTally.MEMO_APPLIED_MINOR, amount);
+            case CREDIT_MEMO -> disputes.memoApplied(amount);
             case DISCOUNT -> hasDiscount = true;
             case WRITE_OFF -> {
-                payments.add(band, PaymentTally.WRITTEN_OFF_MINOR, used);
+                payments.writtenOff(horizon.band(day), used);
                 hasPayment |= used > 0;
             }
         }
@@ -128,18 +127,18 @@ final class InvoiceWalk {
         if (firstCashDay != Days.NEVER) {
             payments.firstCash(horizon.band(firstCashDay), closedDay > firstCashDay);
         }
-        if (hasPayment && openMinor == 0) {
-            int band = horizon.band(closedDay);
+        int closedBand = closedDay == Days.NEVER ? Horizon.BANDS : horizon.band(closedDay);
+        if (hasPayment && Horizon.isInLastYear(closedBand)) {
             int delay = closedDay - due;
-            payments.paid(band, horizon.age(closedDay), amount, delay, closedDay - issued);
+            payments.paid(closedBand, horizon.age(closedDay), amount, delay, closedDay - issued);
             if (hasDiscount) {
-                payments.count(band, PaymentTally.DISCOUNT_COUNT);
+                payments.count(closedBand, PaymentTally.DISCOUNT_COUNT);
             }
             if (!disputes.wasDisputed(invoice)) {
-                payments.indexed(band, amount, delay);
+                payments.indexed(closedBand, amount, delay);
             }
         }
-        if (due < horizon.asOf()) {
+        if (due < horizon.asOf() && Horizon.isInLastYear(horizon.band(due))) {
             payments.fellDue(horizon.band(due), amount, openMinor, closedDay <= due);
         }
     }

@@ -3,14 +3,13 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.ledger.Deliveries;
 import io.ballast.engine.ledger.Orders;
 
-/** What was ordered and delivered, by the band of the day of the order. Sums leave out cancelled orders. */
+/** What was ordered, by the band of the day of the order. Sums leave out cancelled orders. */
 final class OrderTally extends Tally {
     static final int MINOR = 0;
     static final int COUNT = 1;
     static final int CANCELLED_MINOR = 2;
-    static final int DELIVERED_MINOR = 3;
 
-    private static final int MEASURES = 4;
+    private static final int MEASURES = 3;
 
     final Maxima largestMinor = new Maxima();
     /** By category, over 365 days; orders without a category are left out. */
@@ -60,37 +59,36 @@ final class OrderTally extends Tally {
         }
         add(band, MINOR, amount);
         count(band, COUNT);
-        largestMinor.raise(band, amount);
         if (!horizon.hasCome(ended)) {
             openMinor += amount;
             if (orders.requestedDay(row) < horizon.asOf()) {
                 waitingMinor += amount;
             }
         }
-        countDay(age);
+        if (Horizon.isInLastYear(band)) {
+            largestMinor.raise(band, amount);
+            countDay(age);
+            if (orders.category(row) != 0) {
+                categories.add(orders.category(row), amount);
+            }
+        }
         if (age < SalesTally.MONTHS * SalesTally.MONTH_DAYS) {
             monthMinor[age / SalesTally.MONTH_DAYS] += amount;
-        }
-        if (age < Window.D365.days() && orders.category(row) != 0) {
-            categories.add(orders.category(row), amount);
-        }
-    }
-
-    private void countDay(int age) {
-        if (age < Window.D365.days()) {
-            if (orderDays == 0) {
-                firstAge = age;
-                orderDays = 1;
-            } else if (age != lastAge) {
-                orderDays++;
-            }
         }
         lastAge = age;
     }
 
+    private void countDay(int age) {
+        if (orderDays == 0) {
+            firstAge = age;
+            orderDays = 1;
+        } else if (age != lastAge) {
+            orderDays++;
+        }
+    }
+
     private void delivery(Deliveries deliveries, int row, Horizon horizon, ExposureTally exposure) {
         long amount = deliveries.amountMinor(row);
-        add(horizon.band(deliveries.day(row)), DELIVERED_MINOR, amount);
         exposure.held(deliveries.day(row), deliveries.invoicedDay(row), amount);
         deliveryCount++;
         if (!horizon.hasCome(deliveries.invoicedDay(row))) {

@@ -6,6 +6,8 @@ package io.ballast.engine.indicator;
  * <p>An invoice is paid once settlements cover it, a part by cash or by a write-off; it was paid on the day of the last
  * settlement needed. A write-off counts as paid late on its day, which flatters the customer less than leaving it out;
  * what was closed by credit memos and discounts alone is no payment.
+ *
+ * <p>No indicator looks further back than 365 days at these, so what is older is passed over.
  */
 final class PaymentTally extends Tally {
     static final int PAID_COUNT = 0;
@@ -52,8 +54,13 @@ final class PaymentTally extends Tally {
     long ageDaysSquared;
     long ageTimesDelay;
 
+    /** In all of history. */
+    int firstCashCount;
+
+    int partialCount;
+
     PaymentTally() {
-        super(MEASURES);
+        super(MEASURES, Horizon.BANDS_OF_YEAR);
     }
 
     boolean isPaidOften(Window window) {
@@ -82,11 +89,9 @@ final class PaymentTally extends Tally {
         } else if (delay < 0) {
             add(band, EARLY_MINOR, minor);
         }
-        if (age < Window.D365.days()) {
-            ageDays += age;
-            ageDaysSquared += (long) age * age;
-            ageTimesDelay += (long) age * delay;
-        }
+        ageDays += age;
+        ageDaysSquared += (long) age * age;
+        ageTimesDelay += (long) age * delay;
     }
 
     /** A paid invoice that was never disputed, which alone counts for the payment index. */
@@ -106,10 +111,20 @@ final class PaymentTally extends Tally {
         }
     }
 
+    void writtenOff(int band, long minor) {
+        if (Horizon.isInLastYear(band)) {
+            add(band, WRITTEN_OFF_MINOR, minor);
+        }
+    }
+
     void firstCash(int band, boolean wasPartial) {
-        count(band, FIRST_CASH_COUNT);
-        if (wasPartial) {
-            count(band, PARTIAL_COUNT);
+        firstCashCount++;
+        partialCount += wasPartial ? 1 : 0;
+        if (Horizon.isInLastYear(band)) {
+            count(band, FIRST_CASH_COUNT);
+            if (wasPartial) {
+                count(band, PARTIAL_COUNT);
+            }
         }
     }
 

@@ -16,11 +16,20 @@ public final class Readings {
      * @throws IllegalArgumentException if there are not exactly as many readings as the catalogue has indicators
      */
     public Readings(Catalogue catalogue, Reading[] readings) {
+        this(readings.clone(), catalogue);
         if (readings.length != catalogue.size()) {
             throw new IllegalArgumentException("Expected " + catalogue.size() + " readings, got " + readings.length);
         }
+    }
+
+    private Readings(Reading[] owned, Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.readings = readings.clone();
+        this.readings = owned;
+    }
+
+    /** Readings in an array that nobody else holds. */
+    static Readings owning(Catalogue catalogue, Reading[] readings) {
+        return new Readings(readings, catalogue);
     }
 
     public Catalogue catalogue() {

@@ -10,12 +10,19 @@ abstract class Tally {
     private final int measures;
     private final long[] sums;
 
+    /** Over all of history. */
+    Tally(int measures) {
+        this(measures, Horizon.BANDS);
+    }
+
     /**
+     * Over the youngest bands alone; to ask for more throws {@link ArrayIndexOutOfBoundsException}.
+     *
      * @param measures how many sums there are; they are counted from 0
      */
-    Tally(int measures) {
+    Tally(int measures, int bands) {
         this.measures = measures;
-        sums = new long[Horizon.BANDS * measures];
+        sums = new long[bands * measures];
     }
 
     /**
