@@ -1,13 +1,25 @@
 package io.ballast.bench;
 
+import io.ballast.engine.Assess;
+import io.ballast.engine.Assessment;
+import io.ballast.engine.Policy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.indicator.Readings;
 import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.ledger.Deliveries;
 import io.ballast.engine.ledger.Invoices;
 import io.ballast.engine.ledger.Ledger;
 import io.ballast.engine.ledger.LedgerCodec;
 import io.ballast.engine.ledger.Orders;
+import io.ballast.engine.ledger.Receipts;
 import io.ballast.engine.ledger.Settlements;
+import io.ballast.engine.scoring.Rating;
+import io.ballast.engine.scoring.Score;
+import io.ballast.engine.scoring.Scorer;
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.warning.Findings;
+import io.ballast.engine.warning.WarningRules;
+import io.ballast.engine.warning.WarningSignals;
 import io.ballast.samples.ScaledLedger;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +49,9 @@ public class KernelBenchmark {
 
     private final CustomerFacts[] facts = new CustomerFacts[CUSTOMERS];
     private final byte[][] packed = new byte[CUSTOMERS][];
+    private final Policy policy = Policy.standard(Currency.CNY);
+    private final Scorer scorer =
+            new Scorer(policy.scorecard(), policy.missingData().mode(), Indicators.CATALOGUE);
     private int next;
 
     @Setup
@@ -60,6 +75,33 @@ public class KernelBenchmark {
         return Indicators.read(nextFacts());
     }
 
+    /** All indicators, the score, the grade and all warning rules. */
+    @Benchmark
+    public Findings judge() {
+        CustomerFacts customer = nextFacts();
+        Readings readings = Indicators.read(customer);
+        Score score = scorer.score(readings, 0);
+        Rating rating = policy.scale().rate(score, policy.missingData(), customer.standing(), customer.asOf());
+        return WarningRules.evaluate(policy.warnings(), WarningSignals.of(readings, score, rating));
+    }
+
+    /** The whole of it: also unpacked first, with limit proposals, and the hash of the facts. */
+    @Benchmark
+    public Assessment assessPacked() {
+        CustomerFacts known = nextFacts();
+        byte[] bytes = packed[next];
+        CustomerFacts unpacked = new CustomerFacts(
+                known.customer(),
+                known.asOf(),
+                known.knowledge(),
+                known.currency(),
+                known.profile(),
+                known.standing(),
+                LedgerCodec.decode(bytes),
+                known.previous());
+        return Assess.assess(unpacked, bytes, policy);
+    }
+
     /** From packed bytes to columns. */
     @Benchmark
     public Ledger unpack() {
@@ -81,16 +123,20 @@ public class KernelBenchmark {
         Settlements settlements = ledger.settlements();
         for (int i = 0; i < settlements.size(); i++) {
             sum += settlements.day(i) + settlements.knownDay(i) + settlements.amountMinor(i);
+            sum += settlements.kind(i).ordinal();
+        }
+        Receipts receipts = ledger.receipts();
+        for (int i = 0; i < receipts.size(); i++) {
+            sum += receipts.day(i) + receipts.knownDay(i) + receipts.amountMinor(i);
         }
         Orders orders = ledger.orders();
         for (int i = 0; i < orders.size(); i++) {
-            sum += orders.orderedDay(i) + orders.closedDay(i) + orders.amountMinor(i) + orders.category(i);
+            sum += orders.orderedDay(i) + orders.requestedDay(i) + orders.closedDay(i) + orders.cancelledDay(i);
+            sum += orders.knownDay(i) + orders.amountMinor(i) + orders.category(i);
         }
-        for (int i = 0; i < ledger.receipts().size(); i++) {
-            sum += ledger.receipts().day(i) + ledger.receipts().amountMinor(i);
-        }
-        for (int i = 0; i < ledger.deliveries().size(); i++) {
-            sum += ledger.deliveries().day(i) + ledger.deliveries().amountMinor(i);
+        Deliveries deliveries = ledger.deliveries();
+        for (int i = 0; i < deliveries.size(); i++) {
+            sum += deliveries.day(i) + deliveries.knownDay(i) + deliveries.invoicedDay(i) + deliveries.amountMinor(i);
         }
         return sum;
     }
