@@ -6,6 +6,8 @@ import io.ballast.engine.ledger.Knowledge;
 import io.ballast.samples.DemoCompany;
 import io.ballast.samples.DemoSettings;
 import io.ballast.server.ServerTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -27,6 +30,8 @@ import org.springframework.test.context.TestPropertySource;
 class SqlOracleTest {
     private static final int CUSTOMERS = 120;
     private static final LocalDate DAY = LocalDate.of(2026, 8, 17);
+
+    private static final ClassPathResource ORACLE = new ClassPathResource("oracle/readings.sql");
 
     private static final String SAID = """
         select e.customer_id, n.name, e.readings[n.position] as value
@@ -56,7 +61,7 @@ class SqlOracleTest {
     }
 
     @Test
-    void the_readings_are_what_the_database_computes_from_the_same_tables_by_itself() {
+    void the_readings_are_what_the_database_computes_from_the_same_tables_by_itself() throws IOException {
         Map<String, Double> said = new HashMap<>();
         client.sql(SAID).query(row -> {
             double value = row.getDouble("value");
@@ -66,22 +71,24 @@ class SqlOracleTest {
         });
         List<String> differences = new ArrayList<>();
         Set<String> compared = new HashSet<>();
-        client.sql(SqlOracle.READINGS).param("day", DAY).query(row -> {
-            String key = row.getLong("customer_id") + " " + row.getString("name");
-            double expected = row.getDouble("value");
-            boolean hasNone = row.wasNull();
-            boolean isSame = hasNone
-                    ? !said.containsKey(key)
-                    // one division of exact sums on either side: equal to the last few bits
-                    : Math.abs(said.getOrDefault(key, Double.NaN) - expected)
-                            <= 1e-12 * Math.max(1, Math.abs(expected));
-            if (!isSame) {
-                differences.add(key + ": engine " + said.get(key) + ", SQL " + (hasNone ? "none" : expected));
-            }
-            if (!hasNone) {
-                compared.add(row.getString("name"));
-            }
-        });
+        client.sql(ORACLE.getContentAsString(StandardCharsets.UTF_8))
+                .param("day", DAY)
+                .query(row -> {
+                    String key = row.getLong("customer_id") + " " + row.getString("name");
+                    double expected = row.getDouble("value");
+                    boolean hasNone = row.wasNull();
+                    boolean isSame = hasNone
+                            ? !said.containsKey(key)
+                            // one division of exact sums on either side: equal to the last few bits
+                            : Math.abs(said.getOrDefault(key, Double.NaN) - expected)
+                                    <= 1e-12 * Math.max(1, Math.abs(expected));
+                    if (!isSame) {
+                        differences.add(key + ": engine " + said.get(key) + ", SQL " + (hasNone ? "none" : expected));
+                    }
+                    if (!hasNone) {
+                        compared.add(row.getString("name"));
+                    }
+                });
         assertThat(differences).isEmpty();
         assertThat(compared).hasSize(23);
     }

@@ -1,0 +1,152 @@
+package io.ballast.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The packaged product in a process of its own with an empty home; its administrator is signed in. */
+final class Installation implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile("/login\\?token=(\\S+)");
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final String PASSWORD = "a-password-for-measuring-only";
+
+    private final Process process;
+    private final Path home;
+    private final Path log;
+    private final String base;
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .build();
+
+    private Installation(Process process, Path home, Path log, int port) {
+        this.process = process;
+        this.home = home;
+        this.log = log;
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /**
+     * Starts the product.
+     *
+     * @param jar the packaged server
+     * @param home an empty directory
+     * @param heap as for -Xmx
+     */
+    static Installation start(Path jar, Path home, String heap) throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Path log = home.resolveSibling(home.getFileName() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString(),
+                "serve");
+        builder.environment().put("BALLAST_HOME", home.toString());
+        builder.environment().put("BALLAST_PORT", String.valueOf(port));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        Installation started = new Installation(builder.start(), home, log, port);
+        started.becomeAdministrator();
+        return started;
+    }
+
+    /** A connection as the owner of everything, past the product. */
+    Connection database() throws IOException, SQLException {
+        Path folder;
+        try (var files = Files.walk(home, 3)) {
+            folder = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .map(Path::getParent)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        int port = Integer.parseInt(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(3).strip());
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty(
+                "password", Files.readString(folder.resolveSibling("password")).strip());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ballast", login);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Posts a form with the token of the page it stands on. */
+    HttpResponse<String> post(String onPage, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher token = FORM_TOKEN.matcher(get(onPage).body());
+        if (!token.find()) {
+            throw new IOException("No form on " + onPage);
+        }
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "_csrf=" + token.group(1) + "&", ""));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** The largest the heap has been after a collection, and the total time on processors, as the process says. */
+    List<String> metrics(String name) throws IOException, InterruptedException {
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+    }
+
+    private void becomeAdministrator() throws IOException, InterruptedException {
+        long until = System.nanoTime() + START_LIMIT.toNanos();
+        Matcher link = LINK.matcher(Files.readString(log));
+        while (!link.find()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                throw new IOException("The server did not start, see " + log);
+            }
+            Thread.sleep(200);
+            link = LINK.matcher(Files.readString(log));
+        }
+        String token = link.group(1);
+        HttpResponse<String> answer = post(
+                "/login?token=" + token,
+                "/login/welcome",
+                Map.of("token", token, "username", "bench", "displayName", "Bench", "password", PASSWORD));
+        if (answer.statusCode() != 303 && answer.statusCode() != 302) {
+            throw new IOException("Cannot sign in: " + answer.statusCode());
+        }
+    }
+}
