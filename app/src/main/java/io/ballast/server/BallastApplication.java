@@ -23,7 +23,10 @@ public class BallastApplication {
         List<String> arguments = Arrays.asList(args).subList(isNamed ? 1 : 0, args.length);
         if (name.equals(SERVE) || name.equals(DEMO)) {
             var application = new SpringApplication(BallastApplication.class);
-            application.setDefaultProperties(Map.of("ballast.demo", name.equals(DEMO)));
+            boolean isDemo = name.equals(DEMO);
+            // who tries the demo wants its few lines, not the log; that stays in the file
+            application.setDefaultProperties(
+                    Map.of("ballast.demo", isDemo, "logging.threshold.console", isDemo ? "WARN" : "TRACE"));
             application.run(arguments.toArray(String[]::new));
         } else {
             System.exit(new Commands(new Terminal()).run(name, arguments));

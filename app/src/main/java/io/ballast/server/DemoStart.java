@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,7 @@ class DemoStart {
     }
 
     @EventListener
+    @Order(0)
     void serverReady(ApplicationReadyEvent ready) throws Exception {
         Environment environment = ready.getApplicationContext().getEnvironment();
         if (runs.inForce().isEmpty()) {

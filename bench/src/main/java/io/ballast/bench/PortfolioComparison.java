@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,14 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The packaged product on portfolios of several sizes: a whole run from packed and from normalised books, beside
  * indicators in set-based SQL in the same database; one customer from its packed row; pages.
  *
- * <p>Arguments: the packaged server, an empty directory, the SQL of the indicators, sizes. Prints one line per figure;
- * ratios are between medians of the same process on the same data.
+ * <p>Arguments: the packaged server, an empty directory, the SQL of the indicators, sizes. Writes figures.txt there, one
+ * line per figure; ratios are between medians of the same process on the same data.
  */
 public final class PortfolioComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
@@ -36,11 +36,10 @@ public final class PortfolioComparison {
     private final Connection database;
     private final int customers;
     private final String sql;
-    private final Consumer<String> report;
+    private final Report report;
     private LocalDate nextDay = LAST_DAY;
 
-    private PortfolioComparison(
-            Installation server, Connection database, int customers, String sql, Consumer<String> report) {
+    private PortfolioComparison(Installation server, Connection database, int customers, String sql, Report report) {
         this.server = server;
         this.database = database;
         this.customers = customers;
@@ -61,8 +60,9 @@ public final class PortfolioComparison {
                     Connection database = server.database()) {
                 long start = System.nanoTime();
                 new BookLoader(new ScaledLedger(42, LAST_DAY)).load(database, size);
-                System.out.printf("%d customers loaded in %.0f s%n", size, (System.nanoTime() - start) / 1e9);
-                new PortfolioComparison(server, database, size, sql, System.out::println).compare();
+                Report report = new Report(directory.resolve("figures.txt"));
+                report.line("%d: loaded in %.0f s".formatted(size, (System.nanoTime() - start) / 1e9));
+                new PortfolioComparison(server, database, size, sql, report).compare();
             }
         }
     }
@@ -86,14 +86,14 @@ public final class PortfolioComparison {
             inSql[i] = inSql();
         }
         line("23 of the indicators in SQL, nothing written", median(inSql));
-        report.accept("%d: normalised / packed = %.1f, SQL / packed = %.1f"
+        report.line("%d: normalised / packed = %.1f, SQL / packed = %.1f"
                 .formatted(customers, median(normalised) / median(packed), median(inSql) / median(packed)));
         for (String path : List.of("/customers", "/customers?sort=points", "/portfolio", "/", "/receivables")) {
             visit(path);
         }
         visitCustomers();
         for (String metric : server.metrics("jvm_memory_max_bytes{area=\"heap\"")) {
-            report.accept(metric);
+            report.line(metric);
         }
     }
 
@@ -177,7 +177,7 @@ public final class PortfolioComparison {
             }
         }
         Arrays.sort(millis);
-        report.accept("%d: %s p50 %.0f ms, p95 %.0f ms"
+        report.line("%d: %s p50 %.0f ms, p95 %.0f ms"
                 .formatted(customers, name, millis[millis.length / 2], millis[millis.length * 95 / 100]));
     }
 
@@ -187,8 +187,15 @@ public final class PortfolioComparison {
         }
     }
 
-    private void line(String what, double seconds) {
-        report.accept("%d: %s %.2f s, %.0f customers/s".formatted(customers, what, seconds, customers / seconds));
+    private void line(String what, double seconds) throws IOException {
+        report.line("%d: %s %.2f s, %.0f customers/s".formatted(customers, what, seconds, customers / seconds));
+    }
+
+    /** Figures, one by one, so that those of a run cut short are not lost. */
+    private record Report(Path file) {
+        void line(String text) throws IOException {
+            Files.writeString(file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private static double median(double[] values) {

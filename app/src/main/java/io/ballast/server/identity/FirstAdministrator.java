@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,14 +41,16 @@ class FirstAdministrator {
         this.address = address;
     }
 
+    /** After everything else that happens at a start, so that the link is the last thing on the console. */
     @EventListener
-    void serverStarted(ServletWebServerInitializedEvent started) {
-        if (started.getApplicationContext().getServerNamespace() != null || accounts.hasAdministrator()) {
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void serverReady(ApplicationReadyEvent ready) {
+        if (accounts.hasAdministrator()) {
             return;
         }
+        String port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         Secret secret = transaction.execute(status -> invitations.issue(Optional.empty(), "ballast", clock.instant()));
-        String base =
-                address.isEmpty() ? "http://127.0.0.1:" + started.getWebServer().getPort() : address;
+        String base = address.isEmpty() ? "http://127.0.0.1:" + port : address;
         if (secret != null) {
             terminal.print("");
             terminal.print("压舱石已启动。请在 24 小时内用下面的一次性链接创建第一位管理员：");
