@@ -21,8 +21,8 @@ import java.util.Map;
  * The packaged product on portfolios of several sizes: a whole run from packed and from normalised books, beside
  * indicators in set-based SQL in the same database; one customer from its packed row; pages.
  *
- * <p>Arguments: the packaged server, an empty directory, the SQL of the indicators, sizes. Writes figures.txt there, one
- * line per figure; ratios are between medians of the same process on the same data.
+ * <p>Arguments: the packaged server, an empty directory, the SQL of the indicators, sizes. Writes figures.txt into the
+ * directory, one line per figure; ratios are between medians of the same process on the same data.
  */
 public final class PortfolioComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
