@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +87,32 @@ public class AssessmentRuns implements DisposableBean {
         });
     }
 
+    /**
+     * Starts to assess.
+     *
+     * @return the key of the run as soon as it is known; nothing if another run is under way or there is no ledger
+     */
+    CompletableFuture<OptionalLong> begin(RunRequest request) {
+        var begun = new CompletableFuture<OptionalLong>();
+        background.execute(() -> {
+            try {
+                RunOutcome outcome = assess(request, run -> begun.complete(OptionalLong.of(run)));
+                log.info("assessment begun by a program ended outcome={}", outcome);
+                begun.complete(OptionalLong.empty());
+            } catch (RuntimeException e) {
+                log.error("assessment failed asOf={}", request.asOf(), e);
+                begun.completeExceptionally(e);
+            }
+        });
+        return begun;
+    }
+
     /** Assesses and returns when that is done. */
     public RunOutcome assess(RunRequest request) {
+        return assess(request, _ -> {});
+    }
+
+    private RunOutcome assess(RunRequest request, LongConsumer begun) {
         Optional<Currency> currency = ledger.currency();
         if (currency.isEmpty()) {
             return new RunOutcome.NothingToAssess();
@@ -103,21 +129,23 @@ public class AssessmentRuns implements DisposableBean {
                     currency.get(),
                     runs.before(request.asOf(), request.knowledge()));
             Judgement judgement = judgements.inForce(LocalDate.now(clock), currency.get());
-            RunOutcome outcome = assess(request, scope, judgement);
+            RunOutcome outcome = assess(request, scope, judgement, begun);
             log.info("assessment asOf={} trigger={} outcome={}", request.asOf(), request.trigger(), outcome);
             return outcome;
         }
     }
 
-    private RunOutcome assess(RunRequest request, RunScope scope, Judgement judgement) {
+    private RunOutcome assess(RunRequest request, RunScope scope, Judgement judgement, LongConsumer begun) {
         Optional<Run> published = runs.like(scope, judgement, Run.State.PUBLISHED);
         if (published.isPresent()) {
+            begun.accept(published.get().id());
             return refresh(request, published.get(), judgement);
         }
         Optional<Run> unfinished = runs.like(scope, judgement, Run.State.RUNNING, Run.State.FAILED);
         long run = unfinished.isPresent()
                 ? unfinished.get().id()
                 : runs.create(scope, judgement, request.trigger(), request.startedBy(), clock.instant());
+        begun.accept(run);
         try {
             int assessed = fill(run, scope, judgement, unfinished.isPresent());
             return new RunOutcome.Published(run, assessed + publish(run, scope, judgement, request.trigger()));

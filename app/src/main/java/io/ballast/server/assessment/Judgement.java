@@ -3,8 +3,13 @@ package io.ballast.server.assessment;
 import io.ballast.engine.Assessment;
 import io.ballast.engine.indicator.Catalogue;
 import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.scoring.MasterScale;
+import io.ballast.engine.scoring.PathToGrade;
+import io.ballast.engine.scoring.Score;
 import io.ballast.engine.scoring.Scorecard;
+import io.ballast.engine.scoring.WhatWouldChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -15,6 +20,7 @@ import java.util.function.BiFunction;
  * @param engineVersion version of the engine
  * @param catalogue the indicators
  * @param scorecard the points card
+ * @param scale from points to grades
  * @param limitMethods codes of the limit methods in the order of their proposals
  * @param assess facts and their packed ledger in, assessment out: pure, for any thread
  */
@@ -24,9 +30,15 @@ record Judgement(
         String engineVersion,
         Catalogue catalogue,
         Scorecard scorecard,
+        MasterScale scale,
         List<String> limitMethods,
         BiFunction<CustomerFacts, byte[], Assessment> assess) {
     Judgement {
         limitMethods = List.copyOf(limitMethods);
+    }
+
+    /** What would bring the next better grade. */
+    Optional<PathToGrade> nextGrade(Score score) {
+        return WhatWouldChange.toNextGrade(score, scorecard, scale);
     }
 }

@@ -52,6 +52,7 @@ class PolicyJudgements implements Judgements {
                 EngineVersion.VERSION,
                 Indicators.CATALOGUE,
                 policy.scorecard(),
+                policy.scale(),
                 LIMIT_METHODS,
                 (facts, packed) -> Assess.assess(facts, packed, policy));
     }

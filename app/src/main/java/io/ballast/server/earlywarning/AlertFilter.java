@@ -46,6 +46,11 @@ record AlertFilter(
                 words.substring(0, Math.min(words.length(), LONGEST)));
     }
 
+    /** All alerts, whatever became of them. */
+    static AlertFilter everything() {
+        return new AlertFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+    }
+
     private static <E extends Enum<E>> E one(E[] values, String name, String text) {
         return Arrays.stream(values)
                 .filter(value -> value.name().equals(text))

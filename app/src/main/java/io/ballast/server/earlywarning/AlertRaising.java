@@ -2,7 +2,9 @@ package io.ballast.server.earlywarning;
 
 import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.WarningRule;
+import io.ballast.server.assessment.CustomerAssessed;
 import io.ballast.server.assessment.RunPublished;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,7 @@ class AlertRaising {
         from assessment.evidence e
         cross join jsonb_array_elements(e.warnings) w
         left join unnest(:rules, :quietDays) as q (rule, quiet_days) on q.rule = w.value ->> 'rule'
-        where e.run_id = :run
+        where e.run_id = :run and (:customer = 0 or e.customer_id = :customer)
           and not exists (
             select 1
             from earlywarning.alert a
@@ -34,11 +36,19 @@ class AlertRaising {
     private static final String CLOSE = """
         update earlywarning.alert a
         set state = 'CLOSED', closed_on = :day
-        where a.state <> 'CLOSED' and a.last_seen_on <= :day
+        where a.state <> 'CLOSED' and a.last_seen_on <= :day and (:customer = 0 or a.customer_id = :customer)
           and not exists (
             select 1
             from assessment.assessment s
             where s.run_id = :run and s.customer_id = a.customer_id and a.rule = any (s.warning_rules))""";
+
+    private static final String DAY = """
+        select r.as_of
+        from assessment.published p
+        join assessment.run r on r.id = p.run_id
+        where r.id = :run""";
+
+    private static final long EVERYONE = 0;
 
     private static final Logger log = LoggerFactory.getLogger(AlertRaising.class);
 
@@ -50,22 +60,37 @@ class AlertRaising {
 
     @ApplicationModuleListener
     void on(RunPublished published) {
-        if (!published.isInForce()) {
-            return;
+        if (published.isInForce()) {
+            raise(published.run(), published.asOf(), EVERYONE);
         }
+    }
+
+    /** A customer assessed anew in the run in force; one of a run that was replaced meanwhile is old news. */
+    @ApplicationModuleListener
+    void on(CustomerAssessed assessed) {
+        jdbc.sql(DAY)
+                .param("run", assessed.run())
+                .query(LocalDate.class)
+                .optional()
+                .ifPresent(day -> raise(assessed.run(), day, assessed.customer()));
+    }
+
+    private void raise(long run, LocalDate day, long customer) {
         Object[] rules = DefaultWarningRules.ALL.stream().map(WarningRule::code).toArray();
         Object[] quietDays =
                 DefaultWarningRules.ALL.stream().map(WarningRule::quietDays).toArray();
         int raised = jdbc.sql(RAISE)
-                .param("run", published.run())
-                .param("day", published.asOf())
+                .param("run", run)
+                .param("customer", customer)
+                .param("day", day)
                 .param("rules", new SqlArrayValue("text", rules))
                 .param("quietDays", new SqlArrayValue("int4", quietDays))
                 .update();
         int closed = jdbc.sql(CLOSE)
-                .param("run", published.run())
-                .param("day", published.asOf())
+                .param("run", run)
+                .param("customer", customer)
+                .param("day", day)
                 .update();
-        log.info("alerts run={} raisedOrKept={} closed={}", published.run(), raised, closed);
+        log.info("alerts run={} raisedOrKept={} closed={}", run, raised, closed);
     }
 }

@@ -53,6 +53,27 @@ class Alerts {
         order by case severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end, exposure_minor desc nulls last, id
         limit :most offset :skip""";
 
+    private static final String PAGE = MEANT + """
+        , ranked as (
+          select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
+            acknowledged_by, acknowledged_at, comment, exposure_minor,
+            case severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end as rank,
+            -coalesce(exposure_minor, -1) as weight
+          from meant
+        )
+        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
+          acknowledged_by, acknowledged_at, comment, exposure_minor, rank, weight
+        from ranked
+        where (rank, weight, id) > (:rank, :weight, :after)
+        order by rank, weight, id
+        limit :most""";
+
+    private static final String BY_ID = MEANT + """
+        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
+          acknowledged_by, acknowledged_at, comment, exposure_minor
+        from meant
+        where id = :id""";
+
     private static final String RULES = """
         select distinct rule
         from earlywarning.alert
@@ -95,6 +116,28 @@ class Alerts {
                 .param("skip", skip)
                 .query(this::alert)
                 .list();
+    }
+
+    /** An alert with its place in the list: how loud, how much, which. */
+    record Placed(Alert alert, int rank, long weight) {}
+
+    /** Alerts behind a place in the list, the loudest and largest first. */
+    List<Placed> page(AlertFilter filter, CurrentUser user, int rank, long weight, long after, int most) {
+        return meant(PAGE, filter, user)
+                .param("rank", rank)
+                .param("weight", weight)
+                .param("after", after)
+                .param("most", most)
+                .query((row, index) -> new Placed(alert(row, index), row.getInt("rank"), row.getLong("weight")))
+                .list();
+    }
+
+    /** One alert, unless its customer lies outside this user's scope. */
+    Optional<Alert> byId(long id, CurrentUser user) {
+        return meant(BY_ID, AlertFilter.everything(), user)
+                .param("id", id)
+                .query(this::alert)
+                .optional();
     }
 
     /** Codes of the rules that ever raised an alert. */

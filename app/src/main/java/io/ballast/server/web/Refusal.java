@@ -40,6 +40,13 @@ public final class Refusal extends ResponseStatusException {
     /**
      * @param key message with the reason
      */
+    public static Refusal unprocessable(String key, Object... arguments) {
+        return new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, key, arguments);
+    }
+
+    /**
+     * @param key message with the reason
+     */
     public static Refusal forbidden(String key, Object... arguments) {
         return new Refusal(HttpStatus.FORBIDDEN, key, arguments);
     }

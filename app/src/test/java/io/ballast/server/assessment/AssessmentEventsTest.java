@@ -7,16 +7,24 @@ import io.ballast.engine.value.Grade;
 import io.ballast.samples.DemoCompany;
 import io.ballast.samples.DemoSettings;
 import io.ballast.server.ServerTest;
+import io.ballast.server.connectors.ImportProgress;
+import io.ballast.server.connectors.ImportRequest;
+import io.ballast.server.connectors.Imports;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.DataScope;
 import io.ballast.server.identity.Role;
 import io.ballast.server.ledger.DocumentsRecorded;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +44,9 @@ class AssessmentEventsTest {
 
     @Autowired
     GradeOverrides overrides;
+
+    @Autowired
+    Imports imports;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -72,18 +83,61 @@ class AssessmentEventsTest {
     }
 
     @Test
+    void an_imported_invoice_has_its_customer_assessed_and_warned_of_at_once(@TempDir Path dir) throws Exception {
+        long before = balance(keys[4]);
+        String code = jdbc.queryForObject("select code from customers.customer where id = " + keys[4], String.class);
+        Path file = Files.writeString(dir.resolve("invoices.csv"), """
+            customer_code,number,instalment,issued,due,currency,amount,recorded
+            %s,LATE-1,1,2026-02-01,2026-03-03,CNY,9000000.00,2026-02-01
+            """.formatted(code));
+        var request = new ImportRequest(
+                "ballast",
+                List.of(ImportRequest.InputFile.of(file)),
+                ImportRequest.Options.standard(),
+                "test",
+                Instant.parse("2026-10-01T00:00:00Z"),
+                DAY.plusDays(1));
+        assertThat(imports.run(request, new ImportProgress()).rowsRejected()).isZero();
+        // 9,000,000.00 more, in minor units
+        awaitThat(() -> balance(keys[4]) == before + 900_000_000);
+        awaitThat(() -> alerts(keys[4]) > 0 && alerts(keys[4]) == warnings(keys[4]));
+        // the others were left alone
+        assertThat(count("select count(*) from assessment.superseded where customer_id = " + keys[3]))
+                .isZero();
+    }
+
+    private long alerts(long customer) {
+        return count("select count(*) from earlywarning.alert where state <> 'CLOSED' and customer_id = " + customer);
+    }
+
+    private long warnings(long customer) {
+        return count("select cardinality(warning_rules) from assessment.assessment where customer_id = " + customer);
+    }
+
+    @Test
+    void the_portfolio_is_assessed_every_night() {
+        assertThat(count("select count(*) from public.scheduled_tasks where task_name = 'assessment-nightly'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_override_holds_in_the_run_in_force_until_it_is_lifted_and_is_in_the_audit_trail()
             throws InterruptedException {
         int computed = grade(keys[1]);
-        assertThat(overrides.place(keys[1], Grade.D, "owner left the country", LocalDate.of(2999, 1, 1), MANAGER))
+        Grade other = computed == Grade.D.rank() ? Grade.C : Grade.D;
+        assertThat(overrides.place(keys[1], other, "owner left the country", LocalDate.of(2999, 1, 1), MANAGER))
                 .isEqualTo(new GradeOverrides.Answer.Done());
-        awaitThat(() -> grade(keys[1]) == Grade.D.rank());
+        awaitThat(() -> grade(keys[1]) == other.rank());
         assertThat(count("select computed_grade from assessment.assessment where customer_id = " + keys[1]))
                 .isEqualTo(computed);
         assertThat(overrides.lift(keys[1], "back again", MANAGER)).isEqualTo(new GradeOverrides.Answer.Done());
         awaitThat(() -> grade(keys[1]) == computed);
         assertThat(count("select count(*) from audit.entry where action like 'assessment.override.%'"))
                 .isEqualTo(2);
+        // there and back again
+        awaitThat(() -> count("select count(*) from audit.entry where action = 'assessment.rating.changed'"
+                        + " and subject_id = '" + keys[1] + "'")
+                == 2);
     }
 
     @Test

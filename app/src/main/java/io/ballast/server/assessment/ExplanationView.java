@@ -1,0 +1,210 @@
+package io.ballast.server.assessment;
+
+import io.ballast.engine.indicator.Description;
+import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.scoring.Contribution;
+import io.ballast.engine.scoring.Improvement;
+import io.ballast.engine.scoring.PathToGrade;
+import io.ballast.engine.scoring.Rating;
+import io.ballast.engine.scoring.Reason;
+import io.ballast.engine.scoring.ReasonCodes;
+import io.ballast.engine.value.Text;
+import io.ballast.engine.warning.DefaultWarningRules;
+import io.ballast.engine.warning.Warning;
+import io.ballast.engine.warning.WarningRule;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything the run in force said of a customer, and why, as the interface gives it. */
+@Schema(description = "What the run in force said of a customer, and why: contributions sum exactly to the score")
+record ExplanationView(
+        String customer,
+        @Schema(description = "Key of the run") long run,
+        LocalDate asOf,
+        @Schema(description = "Currency of every amount") String currency,
+        String policy,
+        String policyHash,
+        CustomerView.VerdictView verdict,
+
+        @Schema(description = "Grade the score leads to, whatever an override says")
+        String computedGrade,
+
+        @Schema(description = "COMPUTED, OVERRIDDEN or WITHHELD")
+        String basis,
+
+        @Schema(description = "Age of the newest document in days")
+        int stalenessDays,
+
+        @Schema(description = "Points every customer starts from")
+        int basePoints,
+
+        List<ContributionView> contributions,
+
+        @Schema(description = "Why the score is not higher, worst first; empty under a policy that is gone")
+        List<ReasonView> reasons,
+
+        @Schema(description = "The fewest changes that lead to the next better grade; null where none do")
+        Optional<NextGradeView> nextGrade,
+
+        List<ReadingView> readings,
+
+        @Schema(description = "What each limit method would grant; null where it cannot say")
+        Map<String, Optional<Long>> limitProposals,
+
+        List<FiredView> warnings) {
+
+    private static final Map<String, WarningRule> RULES = DefaultWarningRules.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(WarningRule::code, Function.identity()));
+
+    /** Points one characteristic gave. */
+    record ContributionView(
+            String indicator,
+            Text label,
+
+            @Schema(description = "Null where there is no value")
+            Optional<Double> value,
+
+            @Schema(description = "Why there is none") Optional<Text> lack,
+
+            @Schema(description = "The band the value fell into")
+            String band,
+
+            int points,
+            int bestPoints) {}
+
+    /** Why the score is not higher. */
+    record ReasonView(String indicator, int lostPoints, Text text) {}
+
+    /** What would bring the next better grade. */
+    record NextGradeView(String grade, int pointsNeeded, List<ImprovementView> improvements) {}
+
+    /** What one value must become. */
+    record ImprovementView(
+            String indicator,
+            Optional<Double> now,
+
+            @Schema(description = "The value must be at least this")
+            Optional<Double> from,
+
+            @Schema(description = "and below this") Optional<Double> below,
+            int pointsGained) {}
+
+    /** One indicator. */
+    record ReadingView(String indicator, String unit, Optional<Double> value, Optional<Text> lack) {}
+
+    /** A warning rule that fired. */
+    record FiredView(
+            String rule, Optional<Text> label, Optional<Text> advice, String severity, List<ObservedView> because) {}
+
+    /** A value a rule looked at. */
+    record ObservedView(String indicator, double value) {}
+
+    static ExplanationView of(String code, Evidence evidence, Optional<Judgement> judgement, List<Warning> warnings) {
+        return new ExplanationView(
+                code,
+                evidence.run().id(),
+                evidence.run().asOf(),
+                evidence.currency().code(),
+                evidence.run().policyCode(),
+                evidence.policyHash(),
+                CustomerView.VerdictView.of(evidence.verdict()),
+                evidence.computed().name(),
+                Rating.Basis.values()[evidence.basis()].name(),
+                evidence.stalenessDays(),
+                evidence.score().basePoints(),
+                evidence.score().contributions().stream()
+                        .map(ExplanationView::contribution)
+                        .toList(),
+                judgement.map(known -> reasons(evidence, known)).orElse(List.of()),
+                judgement.flatMap(known -> known.nextGrade(evidence.score())).map(ExplanationView::path),
+                evidence.readings().entrySet().stream()
+                        .map(entry -> reading(entry.getKey(), entry.getValue()))
+                        .toList(),
+                proposals(evidence),
+                warnings.stream().map(ExplanationView::fired).toList());
+    }
+
+    private static List<ReasonView> reasons(Evidence evidence, Judgement judgement) {
+        List<Reason> reasons = ReasonCodes.of(
+                evidence.score(),
+                judgement.scorecard(),
+                judgement.catalogue(),
+                judgement.scorecard().characteristics().size());
+        return reasons.stream()
+                .map(reason -> new ReasonView(reason.code(), reason.lostPoints(), reason.text()))
+                .toList();
+    }
+
+    private static ContributionView contribution(Contribution contribution) {
+        return new ContributionView(
+                contribution.indicator(),
+                ScorePanel.ScorePage.description(contribution.indicator())
+                        .map(Description::label)
+                        .orElse(Text.of(contribution.indicator(), contribution.indicator())),
+                value(contribution.reading()),
+                lack(contribution.reading()),
+                contribution.band(),
+                contribution.points(),
+                contribution.bestPoints());
+    }
+
+    private static NextGradeView path(PathToGrade path) {
+        return new NextGradeView(
+                path.grade().name(),
+                path.pointsNeeded(),
+                path.improvements().stream().map(ExplanationView::improvement).toList());
+    }
+
+    private static ImprovementView improvement(Improvement improvement) {
+        return new ImprovementView(
+                improvement.indicator(),
+                value(improvement.now()),
+                CustomerView.boxed(improvement.target().from()),
+                CustomerView.boxed(improvement.target().below()),
+                improvement.pointsGained());
+    }
+
+    private static ReadingView reading(String indicator, Reading reading) {
+        return new ReadingView(
+                indicator,
+                ScorePanel.ScorePage.description(indicator)
+                        .map(known -> known.unit().name())
+                        .orElse(""),
+                value(reading),
+                lack(reading));
+    }
+
+    private static Optional<Double> value(Reading reading) {
+        return reading instanceof Reading.Value(double amount) ? Optional.of(amount) : Optional.empty();
+    }
+
+    private static Optional<Text> lack(Reading reading) {
+        return reading instanceof Reading.NotEnoughData missing
+                ? Optional.of(missing.because().text())
+                : Optional.empty();
+    }
+
+    private static Map<String, Optional<Long>> proposals(Evidence evidence) {
+        Map<String, Optional<Long>> proposals = new LinkedHashMap<>();
+        evidence.proposals().forEach((method, amount) -> proposals.put(method, CustomerView.boxed(amount)));
+        return proposals;
+    }
+
+    private static FiredView fired(Warning warning) {
+        Optional<WarningRule> rule = Optional.ofNullable(RULES.get(warning.rule()));
+        return new FiredView(
+                warning.rule(),
+                rule.map(WarningRule::label),
+                rule.map(WarningRule::advice),
+                warning.severity().name(),
+                warning.because().stream()
+                        .map(observed -> new ObservedView(observed.indicator(), observed.value()))
+                        .toList());
+    }
+}
