@@ -6,16 +6,18 @@ import io.ballast.server.identity.Users;
 import io.ballast.server.web.Command;
 import io.ballast.server.web.CommandLine;
 import io.ballast.server.web.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
@@ -30,9 +32,6 @@ final class Commands {
         this.terminal = terminal;
     }
 
-    /** What a command says of itself. */
-    private record Entry(String type, String name, String usage, Text help) {}
-
     /** Runs the command of this name and gives its exit code. */
     int run(String name, List<String> arguments) {
         if (HELP.contains(name)) {
@@ -41,14 +40,25 @@ final class Commands {
         if (name.equals("doctor")) {
             return new Doctor(terminal, System.getenv()).run();
         }
-        Optional<Entry> entry =
+        Optional<CommandEntry> found =
                 entries().stream().filter(known -> known.name().equals(name)).findFirst();
-        if (entry.isEmpty()) {
+        if (found.isEmpty()) {
             terminal.print(Text.of("没有这个命令：" + name, "There is no command '" + name + "'."));
             help();
             return Command.USAGE;
         }
-        return runInServer(entry.get(), arguments);
+        CommandEntry entry = found.get();
+        if (arguments.stream().anyMatch(HELP::contains)) {
+            explain(entry);
+            return Command.OK;
+        }
+        Optional<Text> fault = entry.fault(arguments);
+        if (fault.isPresent()) {
+            terminal.aside(fault.get());
+            terminal.aside(Text.of("用法见 ./ballast " + name + " --help", "See ./ballast " + name + " --help"));
+            return Command.USAGE;
+        }
+        return runInServer(entry, arguments);
     }
 
     private int help() {
@@ -69,36 +79,42 @@ final class Commands {
         }
     }
 
-    private static List<Entry> entries() {
+    private void explain(CommandEntry entry) {
+        terminal.print("./ballast " + entry.name() + " " + entry.usage());
+        terminal.print("");
+        terminal.print(entry.help());
+        int widest = entry.options().stream()
+                .mapToInt(option -> option.written().length())
+                .max()
+                .orElse(0);
+        entry.options()
+                .forEach(option -> terminal.print("  " + option.written()
+                        + " ".repeat(widest - option.written().length() + 2) + terminal.in(option.help())));
+    }
+
+    private static List<CommandEntry> entries() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(CommandLine.class));
         return scanner.findCandidateComponents(Commands.class.getPackageName()).stream()
                 .map(AnnotatedBeanDefinition.class::cast)
-                .map(Commands::entry)
-                .sorted(Comparator.comparing(Entry::name))
+                .map(CommandEntry::of)
+                .sorted(Comparator.comparing(CommandEntry::name))
                 .toList();
     }
 
-    private static Entry entry(AnnotatedBeanDefinition definition) {
-        MergedAnnotation<CommandLine> said =
-                definition.getMetadata().getAnnotations().get(CommandLine.class);
-        return new Entry(
-                Objects.requireNonNull(definition.getBeanClassName()),
-                said.getString("name"),
-                said.getString("usage"),
-                Text.of(said.getString("zh"), said.getString("en")));
-    }
-
-    private int runInServer(Entry entry, List<String> arguments) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BallastApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties("db-scheduler.enabled=false", "logging.level.root=WARN", "logging.level.io.ballast=INFO")
-                .run()) {
+    private int runInServer(CommandEntry entry, List<String> arguments) {
+        // What libraries print goes to standard error: standard output is for the results of the command alone.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        try (CommandHome home = CommandHome.of(entry, arguments);
+                ConfigurableApplicationContext context = new SpringApplicationBuilder(BallastApplication.class)
+                        .web(WebApplicationType.NONE)
+                        .logStartupInfo(false)
+                        .run(home.settings())) {
             Class<?> type = ClassUtils.resolveClassName(entry.type(), Commands.class.getClassLoader());
             Command command = (Command) context.getBean(type);
             return Users.as(CurrentUser.system(), () -> command.run(arguments, terminal));
         } catch (Exception failure) {
-            terminal.print(Text.of("命令失败：" + failure.getMessage(), "The command failed: " + failure.getMessage()));
+            terminal.aside(Text.of("命令失败：" + failure.getMessage(), "The command failed: " + failure.getMessage()));
             return Command.FAILED;
         }
     }

@@ -38,6 +38,34 @@ class CommandsTest {
     }
 
     @Test
+    void mistaken_options_are_told_in_one_line_before_any_server_starts(@TempDir Path dir) {
+        assertThat(said("--in", dir.toString(), "--as-of", "2020-02-27")).startsWith("Missing option --out DIR\n");
+        assertThat(said("--in", dir.toString(), "--as-of", "yesterday", "--out", "x"))
+                .startsWith("--as-of must be a day such as 2020-02-27, not yesterday\n");
+        assertThat(said("--in", dir.resolve("gone").toString(), "--as-of", "2020-02-27", "--out", "x"))
+                .startsWith("--in must be a directory that is there, not ");
+        assertThat(said("--in", dir.toString(), "--as-of", "2020-02-27", "--out", "x", "--language", "fr"))
+                .startsWith("--language must be zh or en, not fr\n");
+        assertThat(said("--in", dir.toString(), "--as-of", "2020-02-27", "--out", "x", "--speed", "9"))
+                .startsWith("There is no option --speed\n");
+        assertThat(said("--out")).startsWith("Cannot understand --out\n");
+    }
+
+    private String said(String... words) {
+        out.reset();
+        assertThat(new Commands(terminal("C.UTF-8")).run("assess", List.of(words)))
+                .isEqualTo(Command.USAGE);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_command_explains_its_options_in_the_language_of_the_console() {
+        assertThat(new Commands(terminal("zh_CN.UTF-8")).run("assess", List.of("--help")))
+                .isEqualTo(Command.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--as-of DAY").contains("评估日");
+    }
+
+    @Test
     void the_doctor_finds_a_database_that_cannot_be_reached(@TempDir Path home) {
         int code = new Doctor(
                         terminal("C.UTF-8"),

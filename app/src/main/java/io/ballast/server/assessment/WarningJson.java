@@ -1,7 +1,11 @@
 package io.ballast.server.assessment;
 
+import io.ballast.engine.warning.Severity;
 import io.ballast.engine.warning.Warning;
+import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Warnings as JSON. Rule codes and indicator names hold nothing that would need escaping, and are checked for it. */
 final class WarningJson {
@@ -33,6 +37,24 @@ final class WarningJson {
             json.append("]}");
         }
         return json.append(']').toString();
+    }
+
+    /** What {@link #write} wrote. */
+    static List<Warning> read(JsonMapper json, String text) {
+        List<Warning> warnings = new ArrayList<>();
+        for (JsonNode node : json.readTree(text)) {
+            List<Warning.Observed> because = new ArrayList<>();
+            for (JsonNode observed : node.get("because")) {
+                because.add(new Warning.Observed(
+                        observed.get("indicator").asString(),
+                        observed.get("value").asDouble()));
+            }
+            warnings.add(new Warning(
+                    node.get("rule").asString(),
+                    Severity.valueOf(node.get("severity").asString()),
+                    because));
+        }
+        return List.copyOf(warnings);
     }
 
     private static String plain(String name) {

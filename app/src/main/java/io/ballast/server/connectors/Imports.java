@@ -70,6 +70,26 @@ public class Imports {
         }
     }
 
+    /** The one source whose files lie in a directory; nothing where none or more than one fits. */
+    public Optional<String> sourceOf(Path directory) throws IOException {
+        List<String> fitting = new ArrayList<>();
+        for (String code : sources()) {
+            if (!filesIn(directory, code).isEmpty()) {
+                fitting.add(code);
+            }
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * The reporting currency of a company that begins with a source, where the source says it.
+     *
+     * @throws IllegalArgumentException if the source is unknown
+     */
+    public Optional<Currency> currencyOf(String source) {
+        return source(source).definition().currency();
+    }
+
     /**
      * Imports the files. Bad rows are left out and reported; a file that cannot be understood as a whole is refused,
      * and so are those after it, which may build on it.

@@ -1,6 +1,8 @@
 package io.ballast.server.ledger;
 
+import io.ballast.engine.receivable.PointInTime;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Days;
 import io.ballast.server.customers.CustomerId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Repository;
 /** The book of record: the door of this module. Documents enter through {@link LedgerRecording}. */
 @Repository
 public class Ledger {
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private static final String REVISION = """
         select revision
         from ledger.revision
@@ -33,6 +37,41 @@ public class Ledger {
         insert into ledger.exchange_rate (currency, day, rate, source)
         values (:currency, :day, :rate, :source)
         on conflict (currency, day) do nothing""";
+
+    /** Of every customer the larger of what was received and what was applied: some sources give only one of them. */
+    private static final String TOTALS = """
+        with invoiced as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.invoice
+          where issued_on <= :day and known_on <= :knownBy
+          group by customer_id
+        ), settled as (
+          select s.customer_id, coalesce(sum(s.base_minor) filter (where s.kind = 'CASH'), 0) as cash_minor,
+            coalesce(sum(s.base_minor) filter (where s.kind = 'CREDIT_MEMO'), 0) as credit_minor,
+            coalesce(sum(s.base_minor) filter (where s.kind in ('DISCOUNT', 'WRITE_OFF')), 0) as given_minor
+          from ledger.settlement s
+          join ledger.invoice i on i.id = s.invoice_id
+          where s.settled_on <= :day and s.known_on <= :knownBy and i.issued_on <= :day and i.known_on <= :knownBy
+          group by s.customer_id
+        ), received as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.receipt
+          where received_on <= :day and known_on <= :knownBy
+          group by customer_id
+        ), credited as (
+          select customer_id, sum(base_minor) as minor
+          from ledger.credit_memo
+          where issued_on <= :day and known_on <= :knownBy
+          group by customer_id
+        )
+        select coalesce(sum(i.minor), 0)::bigint as invoiced,
+          coalesce(sum(greatest(coalesce(r.minor, 0), coalesce(s.cash_minor, 0))), 0)::bigint as received,
+          coalesce(sum(greatest(coalesce(m.minor, 0), coalesce(s.credit_minor, 0))), 0)::bigint as credited,
+          coalesce(sum(s.given_minor), 0)::bigint as given
+        from invoiced i
+        full join settled s using (customer_id)
+        full join received r using (customer_id)
+        full join credited m using (customer_id)""";
 
     private final JdbcClient jdbc;
 
@@ -68,6 +107,19 @@ public class Ledger {
                 .param("rate", rate)
                 .param("source", source)
                 .update();
+    }
+
+    /** The whole book as of a day, added up from its documents alone. */
+    public BookTotals totals(PointInTime at) {
+        return jdbc.sql(TOTALS)
+                .param("day", at.date())
+                .param("knownBy", at.knownBy() == Days.NEVER ? LAST_DAY : Days.date(at.knownBy()))
+                .query((row, _) -> new BookTotals(
+                        row.getLong("invoiced"),
+                        row.getLong("received"),
+                        row.getLong("credited"),
+                        row.getLong("given")))
+                .single();
     }
 
     /** All rates into this reporting currency. */

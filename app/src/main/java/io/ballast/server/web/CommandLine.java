@@ -20,4 +20,13 @@ public @interface CommandLine {
 
     /** One line of help in English. */
     String en();
+
+    /** Its options. Where they are told, they are checked and explained without a server. */
+    CommandOption[] options() default {};
+
+    /**
+     * Whether it works on an embedded database of its own, below the directory that {@code --home} names or below a
+     * temporary one that is gone afterwards.
+     */
+    boolean hasOwnDatabase() default false;
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -44,7 +45,12 @@ final class CsvSink implements TableSink {
         return switch (cell) {
             case Cell.Amount amount ->
                 BigDecimal.valueOf(amount.minor(), amount.currency().digits()).toPlainString();
-            case Cell.Figure number -> BigDecimal.valueOf(number.value()).toPlainString();
+            case Cell.Figure number ->
+                number.decimals() == 0
+                        ? BigDecimal.valueOf(number.value())
+                                .setScale(0, RoundingMode.HALF_EVEN)
+                                .toPlainString()
+                        : BigDecimal.valueOf(number.value()).toPlainString();
             case Cell.Share share -> BigDecimal.valueOf(share.ratio()).toPlainString();
             case Cell.Day day -> fmt.date(day.day());
             case Cell.Moment moment -> fmt.time(moment.instant());

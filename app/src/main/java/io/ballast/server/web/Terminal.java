@@ -9,20 +9,34 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the person at the console reads: results of commands and one-time links. It is not the log. */
+/**
+ * What the person at the console reads: results of commands and one-time links on standard output, progress and
+ * complaints on standard error. It is not the log.
+ */
 @Component
 public class Terminal {
     private final PrintStream out;
+    private final PrintStream asides;
     private final Locale locale;
 
     public Terminal() {
-        this(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), System.getenv());
+        this(stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv());
     }
 
-    /** A terminal that writes there, in the language that the variables LC_ALL, LC_MESSAGES and LANG ask for. */
+    /** A terminal that writes all there, in the language that the variables LC_ALL, LC_MESSAGES and LANG ask for. */
     public Terminal(PrintStream out, Map<String, String> environment) {
+        this(out, out, environment);
+    }
+
+    /** A terminal that writes results and asides to two places. */
+    public Terminal(PrintStream out, PrintStream asides, Map<String, String> environment) {
         this.out = out;
+        this.asides = asides;
         this.locale = localeOf(environment);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     /** Chinese if the console asks for it, else English. */
@@ -36,6 +50,15 @@ public class Terminal {
 
     public void print(Text line) {
         print(in(line));
+    }
+
+    /** Says what goes on or went wrong, beside the results. */
+    public void aside(String line) {
+        asides.println(line);
+    }
+
+    public void aside(Text line) {
+        aside(in(line));
     }
 
     /** The words of a text in the language of this terminal. */

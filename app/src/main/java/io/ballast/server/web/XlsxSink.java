@@ -63,7 +63,9 @@ final class XlsxSink implements TableSink {
             case Cell.Figure number -> sheet.value(line, column, number.value());
             case Cell.Share share -> {
                 sheet.value(line, column, share.ratio());
-                sheet.style(line, column).format("0.0%").set();
+                sheet.style(line, column)
+                        .format("0." + "0".repeat(Math.max(1, share.decimals())) + "%")
+                        .set();
             }
             case Cell.Day day -> {
                 sheet.value(line, column, day.day());

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Assumptions;
  * Real ledgers that lie beside the checkout and are never part of it: in {@code ../shared/data}, or where the system
  * property or environment variable {@code BALLAST_SHARED_DATA} says.
  */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The file, or a loud skip of the test where it is absent. */
-    static Path require(String relative) {
+    public static Path require(String relative) {
         Path file = root().resolve(relative);
         Assumptions.assumeTrue(
                 Files.isReadable(file), () -> "SKIPPED: " + relative + " is not there; set BALLAST_SHARED_DATA");
