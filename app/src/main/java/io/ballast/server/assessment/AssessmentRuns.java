@@ -264,11 +264,6 @@ public class AssessmentRuns implements DisposableBean {
         return runs.page(before, most);
     }
 
-    /** For each day from one to the other the newest published run. */
-    public List<Run> publishedByDay(LocalDate from, LocalDate to) {
-        return runs.publishedByDay(from, to);
-    }
-
     @Override
     public void destroy() {
         background.shutdownNow();

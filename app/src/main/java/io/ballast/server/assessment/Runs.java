@@ -35,13 +35,6 @@ class Runs {
         where :before < 0 or r.id < :before
         order by r.id desc
         limit :most""";
-    private static final String PUBLISHED_BY_DAY = COLUMNS + """
-        where r.state = 'PUBLISHED' and r.as_of between :from and :to
-          and r.id = (
-            select max(l.id)
-            from assessment.run l
-            where l.state = 'PUBLISHED' and l.as_of = r.as_of)
-        order by r.as_of""";
     private static final String OF_KEY = COLUMNS + """
         where r.as_of = :asOf and r.knowledge = :knowledge and r.policy_hash = :policyHash
           and r.engine_version = :engineVersion and r.currency = :currency
@@ -105,15 +98,6 @@ class Runs {
         return jdbc.sql(PAGE)
                 .param("before", before.orElse(-1))
                 .param("most", most)
-                .query(Runs::run)
-                .list();
-    }
-
-    /** For each day from one to the other the newest published run, in the order of the days. */
-    List<Run> publishedByDay(LocalDate from, LocalDate to) {
-        return jdbc.sql(PUBLISHED_BY_DAY)
-                .param("from", from)
-                .param("to", to)
                 .query(Runs::run)
                 .list();
     }

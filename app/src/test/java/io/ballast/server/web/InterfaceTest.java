@@ -241,6 +241,35 @@ class InterfaceTest {
     }
 
     @Test
+    void a_run_that_is_over_cannot_be_cancelled() {
+        long over = count("select run_id from assessment.published");
+        assertThat(TestTokens.send(port, manager, "POST", "/api/v1/runs/" + over + "/cancellation", "")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(TestTokens.send(port, manager, "POST", "/api/v1/runs/999999/cancellation", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_override_is_placed_listed_and_lifted() {
+        String path = "/api/v1/customers/" + foreign + "/override";
+        String order = "{\"grade\": \"CC\", \"reason\": \"owner left the country\", \"until\": \"2999-01-01\"}";
+        assertThat(TestTokens.send(port, manager, "PUT", path, "{\"grade\": \"CC\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(TestTokens.send(port, manager, "PUT", path, order).statusCode())
+                .isEqualTo(204);
+        JsonNode placed = body(get(manager, path + "s")).get(0);
+        assertThat(placed.get("grade").asString()).isEqualTo("CC");
+        assertThat(placed.get("madeBy").asString()).isEqualTo("api-manager");
+        assertThat(placed.get("liftedBy").isNull()).isTrue();
+        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "").statusCode())
+                .isEqualTo(204);
+        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void a_warning_is_acknowledged_once() {
         long id = count("select min(id) from earlywarning.alert where state = 'OPEN'");
         String path = "/api/v1/warnings/" + id + "/acknowledgement";
