@@ -255,7 +255,8 @@ class InterfaceTest {
     void an_override_is_placed_listed_and_lifted() {
         String path = "/api/v1/customers/" + foreign + "/override";
         String order = "{\"grade\": \"CC\", \"reason\": \"owner left the country\", \"until\": \"2999-01-01\"}";
-        assertThat(TestTokens.send(port, manager, "PUT", path, "{\"grade\": \"CC\"}").statusCode())
+        assertThat(TestTokens.send(port, manager, "PUT", path, "{\"grade\": \"CC\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(TestTokens.send(port, manager, "PUT", path, order).statusCode())
                 .isEqualTo(204);
@@ -263,9 +264,11 @@ class InterfaceTest {
         assertThat(placed.get("grade").asString()).isEqualTo("CC");
         assertThat(placed.get("madeBy").asString()).isEqualTo("api-manager");
         assertThat(placed.get("liftedBy").isNull()).isTrue();
-        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "").statusCode())
+        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "").statusCode())
+        assertThat(TestTokens.send(port, manager, "DELETE", path + "?reason=back", "")
+                        .statusCode())
                 .isEqualTo(409);
     }
 
