@@ -1,9 +1,7 @@
 package io.ballast.server.connectors;
 
 import io.ballast.server.connectors.ImportReport.FileReport;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +24,7 @@ class BatchReports {
     }
 
     /** Why a file was refused. */
-    String refusal(RefusedFile refusal, Locale locale) {
+    String refusal(ImportReport.Why refusal, Locale locale) {
         return messages.getMessage("connectors.refused." + refusal.reason(), new Object[] {refusal.detail()}, locale);
     }
 
@@ -54,13 +52,11 @@ class BatchReports {
     }
 
     String json(FileReport report) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("recorded", report.recorded());
-        map.put("notes", report.notes());
-        report.refusal().ifPresent(refusal -> {
-            map.put("reason", refusal.reason());
-            map.put("detail", refusal.detail());
-        });
-        return json.writeValueAsString(map);
+        return json.writeValueAsString(new KeptReport(report.recorded(), report.notes(), report.refusal()));
+    }
+
+    /** The report as it was kept; nothing where a batch did not come that far. */
+    KeptReport read(String kept) {
+        return kept.equals("{}") ? KeptReport.NOTHING : json.readValue(kept, KeptReport.class);
     }
 }

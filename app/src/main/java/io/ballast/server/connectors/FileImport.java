@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports one file: reads, checks and merges it in one transaction. */
@@ -40,11 +39,12 @@ class FileImport {
     private final LedgerRecording documents;
     private final Ledger ledger;
     private final Batches batches;
+    private final Mappings mappings;
     private final BatchReports reports;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Currency standardCurrency;
-    private final Path errorFiles;
+    private final BadRowFiles badRowFiles;
 
     FileImport(
             Staging staging,
@@ -53,22 +53,24 @@ class FileImport {
             LedgerRecording documents,
             Ledger ledger,
             Batches batches,
+            Mappings mappings,
             BatchReports reports,
             Audit audit,
             TransactionTemplate transaction,
             @Value("${ballast.currency}") String standardCurrency,
-            @Value("${ballast.home}") Path home) {
+            BadRowFiles badRowFiles) {
         this.staging = staging;
         this.customers = customers;
         this.terms = terms;
         this.documents = documents;
         this.ledger = ledger;
         this.batches = batches;
+        this.mappings = mappings;
         this.reports = reports;
         this.audit = audit;
         this.transaction = transaction;
         this.standardCurrency = Currency.of(standardCurrency);
-        this.errorFiles = home.resolve("imports");
+        this.badRowFiles = badRowFiles;
     }
 
     /** A file with all that is needed to read it. */
@@ -80,20 +82,32 @@ class FileImport {
             ImportRequest request,
             SourceDefinition source) {}
 
+    /** How far one file came: whether it is known what it is, and whether its batch has begun. */
+    private static final class Attempt {
+        Optional<Batches.Origin> origin = Optional.empty();
+        OptionalLong batch = OptionalLong.empty();
+    }
+
     FileReport run(Source source, Imports.Planned planned, ImportRequest request, ImportProgress progress) {
         long started = System.nanoTime();
-        Optional<Batches.Origin> origin = Optional.empty();
+        var attempt = new Attempt();
         try {
             Opened opened = open(source.definition(), planned, request, progress);
-            origin = Optional.of(opened.origin());
-            FileReport report = transaction.execute(status -> load(source, opened, progress, status));
+            if (!request.options().isDryRun()) {
+                attempt.origin = Optional.of(opened.origin());
+            }
+            FileReport report = transaction.execute(_ -> load(source, opened, attempt, progress));
             return withTime(report, started);
         } catch (RefusedFile e) {
-            return failed(planned, origin, State.REFUSED, Optional.of(e));
+            return failed(planned, attempt, State.REFUSED, Optional.of(e));
         } catch (Parsing.Cancelled e) {
-            return failed(planned, origin, State.CANCELLED, Optional.empty());
+            return failed(planned, attempt, State.CANCELLED, Optional.empty());
         } catch (IOException e) {
+            keepFailure(attempt, BatchState.FAILED, "{}");
             throw new UncheckedIOException("Cannot read " + planned.file().name(), e);
+        } catch (RuntimeException e) {
+            keepFailure(attempt, BatchState.FAILED, "{}");
+            throw e;
         }
     }
 
@@ -106,9 +120,11 @@ class FileImport {
         TabularFile file = TabularFile.open(
                 planned.file().path(), definition, planned.file().sheet());
         progress.begin(planned.file().name(), file.sizeBytes());
-        List<String> header = header(file);
-        Map<String, Integer> positions =
-                Headers.positions(definition, header, planned.file().columns());
+        List<String> header = file.header();
+        Map<String, String> chosen = planned.file().columns().isEmpty()
+                ? mappings.remembered(source.code(), definition.kind(), header)
+                : planned.file().columns();
+        Map<String, Integer> positions = Headers.positions(definition, header, chosen);
         var layout = new Layout(
                 definition, positions, header.size(), (int) request.today().toEpochDay());
         var origin = new Batches.Origin(
@@ -122,21 +138,11 @@ class FileImport {
         return new Opened(file, definition, layout, origin, request, source);
     }
 
-    private static List<String> header(TabularFile file) throws IOException {
-        CellRow row = new CellRow();
-        try (RowReader rows = file.rows(_ -> {})) {
-            if (!rows.next(row)) {
-                throw new RefusedFile("empty_file", "");
-            }
-            return row.raw();
-        }
-    }
-
-    private FileReport load(Source source, Opened opened, ImportProgress progress, TransactionStatus status) {
+    private FileReport load(Source source, Opened opened, Attempt attempt, ImportProgress progress) {
         if (!batches.isAlone()) {
             throw new RefusedFile("another_import", "");
         }
-        long batch = batches.begin(opened.origin());
+        long batch = begun(opened, attempt);
         Currency base =
                 ledger.decideCurrency(Imports.wantedCurrency(opened.request(), opened.source(), standardCurrency));
         recordRates(opened, base);
@@ -155,14 +161,30 @@ class FileImport {
                 intake,
                 rejections);
         long rows = parsing.run(work, staging::load);
-        progress.enter(ImportProgress.Phase.CHECKING);
+        goOn(progress);
         List<Recorded> recorded = new ArrayList<>(customers.record(customerRows, batch));
+        goOn(progress);
         recorded.addAll(terms.record(termsRows, batch, opened.request().today()));
         recorded.addAll(documents.record(documentRows, batch));
+        goOn(progress);
+        return report(opened, batch, rows, recorded, intake);
+    }
+
+    /** A batch begins in a transaction of its own, so that it can be seen while it is read and after a crash. */
+    private long begun(Opened opened, Attempt attempt) {
+        if (opened.request().options().isDryRun()) {
+            return batches.nextId();
+        }
+        long batch = batches.begin(opened.origin());
+        attempt.batch = OptionalLong.of(batch);
+        return batch;
+    }
+
+    private static void goOn(ImportProgress progress) {
+        progress.enter(ImportProgress.Phase.CHECKING);
         if (progress.isCancelled()) {
             throw new Parsing.Cancelled();
         }
-        return report(opened, batch, rows, recorded, intake, status);
     }
 
     private void recordRates(Opened opened, Currency base) {
@@ -175,8 +197,7 @@ class FileImport {
         }
     }
 
-    private FileReport report(
-            Opened opened, long batch, long rows, List<Recorded> recorded, Intake intake, TransactionStatus status) {
+    private FileReport report(Opened opened, long batch, long rows, List<Recorded> recorded, Intake intake) {
         boolean isDryRun = opened.request().options().isDryRun();
         List<Rejection> first = new ArrayList<>();
         long rejected = staging.rejectionCount();
@@ -195,7 +216,7 @@ class FileImport {
                 Optional.empty(),
                 Duration.ZERO);
         if (isDryRun) {
-            status.setRollbackOnly();
+            staging.close();
         } else {
             batches.keepRejections(batch);
             batches.finish(batch, report, reports.json(report));
@@ -216,8 +237,7 @@ class FileImport {
     }
 
     private Path writeBadRows(Opened opened, long batch, List<Rejection> first) {
-        String name = (opened.request().options().isDryRun() ? "check-" : "batch-") + batch + "-errors.csv";
-        Path path = errorFiles.resolve(name);
+        Path path = opened.request().options().isDryRun() ? badRowFiles.ofCheck(batch) : badRowFiles.of(batch);
         try (BadRowFile badRows = BadRowFile.create(path, opened.file(), reports::reason)) {
             staging.eachRejection(rejection -> {
                 badRows.add(rejection);
@@ -247,30 +267,40 @@ class FileImport {
                 Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private FileReport failed(
-            Imports.Planned planned, Optional<Batches.Origin> origin, State state, Optional<RefusedFile> refusal) {
-        FileReport report = outcome(planned, state, refusal);
-        origin.ifPresent(known -> batches.keepFailure(known, state, reports.json(report)));
-        return report;
+    private FileReport failed(Imports.Planned planned, Attempt attempt, State state, Optional<RefusedFile> refusal) {
+        FileReport report = outcome(planned, state, OptionalLong.empty(), refusal);
+        OptionalLong batch = keepFailure(attempt, BatchState.valueOf(state.name()), reports.json(report));
+        return outcome(planned, state, batch, refusal);
+    }
+
+    private OptionalLong keepFailure(Attempt attempt, BatchState state, String json) {
+        if (attempt.batch.isPresent()) {
+            batches.fail(attempt.batch.getAsLong(), state, json);
+            return attempt.batch;
+        }
+        return attempt.origin.isPresent()
+                ? OptionalLong.of(batches.refuse(attempt.origin.get(), state, json))
+                : OptionalLong.empty();
     }
 
     static FileReport refused(Imports.Planned planned, RefusedFile refusal) {
-        return outcome(planned, State.REFUSED, Optional.of(refusal));
+        return outcome(planned, State.REFUSED, OptionalLong.empty(), Optional.of(refusal));
     }
 
-    private static FileReport outcome(Imports.Planned planned, State state, Optional<RefusedFile> refusal) {
+    private static FileReport outcome(
+            Imports.Planned planned, State state, OptionalLong batch, Optional<RefusedFile> refusal) {
         return new FileReport(
                 planned.file().name(),
                 planned.definition().map(FileDefinition::kind).orElse(""),
                 state,
-                OptionalLong.empty(),
+                batch,
                 0,
                 0,
                 List.of(),
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                refusal,
+                refusal.map(RefusedFile::why),
                 Duration.ZERO);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the fields of a file by its header. */
 final class Headers {
@@ -21,15 +22,19 @@ final class Headers {
     /**
      * The column of each field.
      *
-     * @param chosen headers that a user has chosen for fields; they go before the names the source knows
+     * @param chosen headers that a user has chosen for fields; they go before the names the source knows, and an empty
+     *     one says that the file does not have the field
      * @throws RefusedFile if a required field has no column, or a field has two
      */
     static Map<String, Integer> positions(FileDefinition file, List<String> header, Map<String, String> chosen) {
         List<String> plain = header.stream().map(Headers::plain).toList();
         Map<String, Integer> positions = new HashMap<>();
         for (ColumnDefinition column : file.columns().values()) {
-            List<String> names =
-                    chosen.containsKey(column.field()) ? List.of(chosen.get(column.field())) : column.headers();
+            List<String> names = chosen.containsKey(column.field())
+                    ? Stream.of(chosen.get(column.field()))
+                            .filter(name -> !name.isEmpty())
+                            .toList()
+                    : column.headers();
             List<Integer> found = new ArrayList<>();
             for (String name : names) {
                 for (int i = 0; i < plain.size(); i++) {

@@ -9,18 +9,14 @@ import io.ballast.server.web.Command;
 import io.ballast.server.web.CommandLine;
 import io.ballast.server.web.Terminal;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +30,6 @@ import org.springframework.stereotype.Component;
         zh = "导入目录中的台账文件",
         en = "import the ledger files of a directory")
 final class ImportCommand implements Command {
-    /** Such as {@code CAD=0.7536@2018-01-01:Bank of Canada}. */
-    private static final Pattern RATE = Pattern.compile("([A-Z]{3})=([0-9]+(?:\\.[0-9]+)?)@([0-9-]{10}):(.+)");
-
     private final Imports imports;
     private final BatchReports reports;
     private final Clock clock;
@@ -52,7 +45,7 @@ final class ImportCommand implements Command {
         Wish wish;
         try {
             wish = parse(arguments);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException e) {
             terminal.print(String.valueOf(e.getMessage()));
             return USAGE;
         }
@@ -112,17 +105,9 @@ final class ImportCommand implements Command {
     }
 
     private static GivenRate rate(String written, Optional<Currency> base) {
-        Matcher matcher = RATE.matcher(written);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("--rate CODE=RATE@DAY:SOURCE, " + written);
-        }
         Currency into = base.orElseThrow(() -> new IllegalArgumentException("--rate 需要 / needs --currency"));
-        return new GivenRate(
-                Currency.of(matcher.group(1)),
-                into,
-                LocalDate.parse(matcher.group(3)),
-                new BigDecimal(matcher.group(2)),
-                matcher.group(4).strip());
+        return GivenRate.parse(written, into)
+                .orElseThrow(() -> new IllegalArgumentException("--rate CODE=RATE@DAY:SOURCE, " + written));
     }
 
     private void print(FileReport file, Terminal terminal) {

@@ -2,6 +2,8 @@ package io.ballast.server.connectors;
 
 import io.ballast.server.staging.Recorded;
 import io.ballast.server.staging.Rejection;
+import io.ballast.server.web.Badge;
+import io.ballast.server.web.Fmt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +30,25 @@ public record ImportReport(List<FileReport> files) {
         /** Nothing of it was loaded. */
         REFUSED,
         /** The user stopped it; nothing of it was loaded. */
-        CANCELLED
+        CANCELLED;
+
+        Badge badge(Fmt fmt) {
+            Badge.Tone tone = switch (this) {
+                case LOADED, CHECKED -> Badge.Tone.GOOD;
+                case REFUSED -> Badge.Tone.BAD;
+                case CANCELLED -> Badge.Tone.NEUTRAL;
+            };
+            return Badge.of(tone, fmt.text("connectors.state." + name()));
+        }
     }
+
+    /**
+     * Why nothing of a file was loaded.
+     *
+     * @param reason last part of the message key {@code connectors.refused.*}
+     * @param detail what the reason is about: a column, a number of rows, a row
+     */
+    public record Why(String reason, String detail) {}
 
     /**
      * What became of one file.
@@ -37,7 +56,7 @@ public record ImportReport(List<FileReport> files) {
      * @param name name of the file
      * @param kind kind of file, empty where it could not be told
      * @param state how it ended
-     * @param batch key of the batch that was kept
+     * @param batch key of the batch that was kept; none of a dry run
      * @param rowsRead rows without the header
      * @param rowsRejected rows that were not loaded
      * @param recorded counts of each kind of document
@@ -58,7 +77,7 @@ public record ImportReport(List<FileReport> files) {
             Map<String, Long> notes,
             List<Rejection> firstRejections,
             Optional<Path> errorFile,
-            Optional<RefusedFile> refusal,
+            Optional<Why> refusal,
             Duration took) {
         public FileReport {
             recorded = List.copyOf(recorded);

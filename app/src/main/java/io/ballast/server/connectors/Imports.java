@@ -4,6 +4,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.connectors.ImportReport.FileReport;
 import io.ballast.server.connectors.ImportRequest.InputFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports of files: the door of this module. Every file is loaded in one transaction of its own, in the order its
@@ -26,22 +28,41 @@ import org.springframework.stereotype.Service;
 public class Imports {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
 
+    /** The source of Ballast's own templates. */
+    static final String OWN = "ballast";
+
     /** More files than any ledger is exported in. */
     private static final int MOST_FILES = 1000;
 
     private final Map<String, Source> sources;
     private final FileImport fileImport;
+    private final TransactionTemplate transaction;
 
-    Imports(List<Source> sources, FileImport fileImport) {
+    Imports(List<Source> sources, FileImport fileImport, TransactionTemplate transaction) {
         this.sources = sources.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         source -> source.definition().code(), Function.identity()));
         this.fileImport = fileImport;
+        this.transaction = transaction;
     }
 
     /** Codes of the sources that are known here. */
     public List<String> sources() {
         return sources.keySet().stream().sorted().toList();
+    }
+
+    Optional<Source> find(String code) {
+        return Optional.ofNullable(sources.get(code));
+    }
+
+    /** Descriptions of all sources, Ballast's own first. */
+    List<SourceDefinition> definitions() {
+        return sources.values().stream()
+                .map(Source::definition)
+                .sorted(Comparator.comparing(
+                                (SourceDefinition source) -> !source.code().equals(OWN))
+                        .thenComparing(SourceDefinition::code))
+                .toList();
     }
 
     Source source(String code) {
@@ -92,16 +113,27 @@ public class Imports {
 
     /**
      * Imports the files. Bad rows are left out and reported; a file that cannot be understood as a whole is refused,
-     * and so are those after it, which may build on it.
+     * and so are those after it, which may build on it. A dry run does all of it in one transaction and takes it back,
+     * so that the invoices of a file find the customers of the file before.
      *
      * @throws IllegalArgumentException if the source is unknown
      */
     public ImportReport run(ImportRequest request, ImportProgress progress) {
         Source source = source(request.source());
-        SourceDefinition definition = source.definition();
+        progress.expect(sizeOf(request.files()));
+        if (!request.options().isDryRun()) {
+            return runFiles(source, request, progress);
+        }
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return runFiles(source, request, progress);
+        });
+    }
+
+    private ImportReport runFiles(Source source, ImportRequest request, ImportProgress progress) {
         List<FileReport> reports = new ArrayList<>();
         boolean mayGoOn = true;
-        for (Planned planned : inOrder(request, definition)) {
+        for (Planned planned : inOrder(request, source.definition())) {
             FileReport report = mayGoOn
                     ? fileImport.run(source, planned, request, progress)
                     : FileImport.refused(planned, new RefusedFile("earlier_file", ""));
@@ -120,6 +152,18 @@ public class Imports {
         }
         progress.enter(ImportProgress.Phase.FINISHED);
         return new ImportReport(reports);
+    }
+
+    private static long sizeOf(List<InputFile> files) {
+        long size = 0;
+        for (InputFile file : files) {
+            try {
+                size += Files.size(file.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + file.name(), e);
+            }
+        }
+        return size;
     }
 
     /**

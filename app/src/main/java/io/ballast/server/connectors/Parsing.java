@@ -73,6 +73,7 @@ final class Parsing {
             try {
                 while (!rows.isDone() || !ready.isEmpty()) {
                     Block block = ready.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    progress.tick();
                     if (block != null) {
                         load.accept(block);
                     }

@@ -13,13 +13,8 @@ public final class RefusedFile extends RuntimeException {
         this.detail = detail;
     }
 
-    /** Last part of the message key {@code connectors.refused.*}. */
-    public String reason() {
-        return reason;
-    }
-
-    /** What the reason is about: a column, a number of rows, a row. */
-    public String detail() {
-        return detail;
+    /** The same as a value. */
+    ImportReport.Why why() {
+        return new ImportReport.Why(reason, detail);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,8 +17,26 @@ sealed interface TabularFile {
     /** Bytes to read, for progress. */
     long sizeBytes() throws IOException;
 
-    /** Reads the rows from the first; {@code progress} is told how many bytes have been read so far. */
+    /**
+     * Reads the rows from the first; {@code progress} is told how many bytes have been read so far, as far as they say
+     * anything about the rows: those of a workbook do not.
+     */
     RowReader rows(LongConsumer progress) throws IOException;
+
+    /**
+     * The first row.
+     *
+     * @throws RefusedFile if there is none
+     */
+    default List<String> header() throws IOException {
+        CellRow row = new CellRow();
+        try (RowReader rows = rows(_ -> {})) {
+            if (!rows.next(row)) {
+                throw new RefusedFile("empty_file", "");
+            }
+            return row.raw();
+        }
+    }
 
     /**
      * Tells the form of a file by its name and its beginning.
@@ -30,17 +49,20 @@ sealed interface TabularFile {
             ZipGate.check(path);
             return new Workbook(path, sheet);
         }
-        byte[] head;
-        try (InputStream in = Files.newInputStream(path)) {
-            head = in.readNBytes(TextForm.HEAD_BYTES);
-        }
-        TextForm detected = TextForm.detect(head);
+        TextForm detected = form(path);
         boolean isMarked = detected.bomBytes() > 0;
         Charset charset = isMarked
                 ? detected.charset()
                 : definition.encoding().map(Charset::forName).orElse(detected.charset());
         char delimiter = definition.delimiter().orElse(detected.delimiter());
         return new DelimitedText(path, new TextForm(charset, detected.bomBytes(), delimiter, detected.confidence()));
+    }
+
+    /** How a text file seems to be written. */
+    static TextForm form(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return TextForm.detect(in.readNBytes(TextForm.HEAD_BYTES));
+        }
     }
 
     /** Delimited text. */
@@ -72,7 +94,6 @@ sealed interface TabularFile {
 
         @Override
         public RowReader rows(LongConsumer progress) throws IOException {
-            progress.accept(sizeBytes());
             return WorkbookReader.open(path, sheet);
         }
     }

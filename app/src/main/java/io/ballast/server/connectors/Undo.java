@@ -57,21 +57,21 @@ public class Undo {
         record Refused(String reason, long rows) implements Outcome {}
     }
 
-    /** Undoes a batch that was loaded. */
-    public Outcome undo(long batch, String by, Instant at) {
+    /** Undoes a batch that was loaded; {@code why} goes to the trail. */
+    public Outcome undo(long batch, String by, Instant at, String why) {
         try {
-            return transaction.execute(_ -> undone(batch, by, at));
+            return transaction.execute(_ -> undone(batch, by, at, why));
         } catch (UndoRefused e) {
             return new Outcome.Refused(e.reason(), e.rows());
         }
     }
 
-    private Outcome undone(long batch, String by, Instant at) {
+    private Outcome undone(long batch, String by, Instant at, String why) {
         if (!batches.isAlone()) {
             throw new UndoRefused("another_import", 1);
         }
         Batch known = batches.byId(batch).orElseThrow(() -> new UndoRefused("unknown_batch", batch));
-        if (!known.state().equals("LOADED")) {
+        if (known.state() != BatchState.LOADED) {
             throw new UndoRefused("not_loaded", batch);
         }
         documents.check(batch);
@@ -87,8 +87,8 @@ public class Undo {
                 "connectors.batch.undone",
                 "batch",
                 Long.toString(batch),
-                "",
-                Map.of("state", known.state()),
+                why,
+                Map.of("state", known.state().name()),
                 Map.of("state", "UNDONE"));
         return new Outcome.Undone(areGone);
     }

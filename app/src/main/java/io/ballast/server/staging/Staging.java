@@ -60,6 +60,11 @@ public class Staging {
         TABLES.forEach(table -> jdbc.sql(table).update());
     }
 
+    /** Drops the temporary tables of the import before its transaction ends, so that another one may follow in it. */
+    public void close() {
+        jdbc.sql("discard temp").update();
+    }
+
     /** Rows of the file that the reader itself could not understand. */
     public Tuples rejections(Consumer<Block> full) {
         return new Tuples(COPY_REJECTION, 4, full);

@@ -108,11 +108,11 @@ class SettlementImportTest {
         assertThat(changed.added()).isEqualTo(1);
         assertThat(ledger()).isNotEqualTo(before);
         long revision = revision();
-        Undo.Outcome outcome = undo.undo(changed.batch().orElseThrow(), "desk", Desk.NOW);
+        Undo.Outcome outcome = undo.undo(changed.batch().orElseThrow(), "desk", Desk.NOW, "");
         assertThat(outcome).isInstanceOf(Undo.Outcome.Undone.class);
         assertThat(ledger()).isEqualTo(before);
         assertThat(revision()).isEqualTo(revision + 1);
-        assertThat(undo.undo(changed.batch().orElseThrow(), "desk", Desk.NOW))
+        assertThat(undo.undo(changed.batch().orElseThrow(), "desk", Desk.NOW, ""))
                 .isEqualTo(
                         new Undo.Outcome.Refused("not_loaded", changed.batch().orElseThrow()));
     }
@@ -121,18 +121,19 @@ class SettlementImportTest {
     void an_import_that_later_ones_build_on_cannot_be_undone() {
         FileReport first = desk().load("invoices", Desk.INVOICES + code + ",F-3,,2026-01-01,2026-03-01,CNY,9,\n");
         desk().load("receipts", Desk.RECEIPTS + receipt("R-1", "9", "F-3", "9"));
-        assertThat(undo.undo(first.batch().orElseThrow(), "desk", Desk.NOW))
+        assertThat(undo.undo(first.batch().orElseThrow(), "desk", Desk.NOW, ""))
                 .isEqualTo(new Undo.Outcome.Refused("referred_to_later", 1));
         FileReport second = desk().load("invoices", Desk.INVOICES + code + ",F-4,,2026-01-01,2026-03-01,CNY,9,\n");
         desk().load("invoices", Desk.INVOICES + code + ",F-4,,2026-01-01,2026-03-01,CNY,8,\n");
-        assertThat(undo.undo(second.batch().orElseThrow(), "desk", Desk.NOW))
+        assertThat(undo.undo(second.batch().orElseThrow(), "desk", Desk.NOW, ""))
                 .isEqualTo(new Undo.Outcome.Refused("changed_later", 1));
     }
 
     @Test
     void customers_that_only_the_undone_import_knew_are_gone_with_their_terms() {
         FileReport added = desk().load("customers", Desk.CUSTOMERS + code + "-new,Corvus,CN,CNY,10,30,\n");
-        assertThat(undo.undo(added.batch().orElseThrow(), "desk", Desk.NOW)).isEqualTo(new Undo.Outcome.Undone(true));
+        assertThat(undo.undo(added.batch().orElseThrow(), "desk", Desk.NOW, ""))
+                .isEqualTo(new Undo.Outcome.Undone(true));
         assertThat(jdbc.sql("select count(*) from customers.customer where code = :code")
                         .param("code", code + "-new")
                         .query(Long.class)

@@ -58,6 +58,11 @@ public final class Visitor {
         return send(request.build());
     }
 
+    /** A file as it is. */
+    public HttpResponse<byte[]> bytes(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+    }
+
     /** Posts a form with the token of the page it stands on. */
     public HttpResponse<String> post(String onPage, String path, Map<String, String> fields) {
         Map<String, String> all = new java.util.HashMap<>(fields);
@@ -95,8 +100,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
