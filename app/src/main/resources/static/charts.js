@@ -5,6 +5,7 @@
   const AGEING = ["#4f86c6", "#7fb069", "#e6c229", "#f19a3e", "#e4572e", "#a01a2c", "#5e1020"];
   const SERIES = ["#2f6db5", "#d9822b", "#3d9a6d", "#8c5fb0", "#c0485b", "#6b7a8d"];
   const GRADES = ["#136c43", "#2e8b57", "#5aa874", "#5b8fb9", "#7a9cc0", "#d8b04a", "#d99a2b", "#d9722b", "#c24a2e", "#93242b"];
+  const FORTNIGHT = 14 * 24 * 3600 * 1000;
   const drawn = [];
 
   const token = (name) => {
@@ -103,6 +104,64 @@
     };
   };
 
+  const grades = (data, colours) => {
+    const options = base(data, colours);
+    return {
+      ...options,
+      aria: { ...options.aria, decal: { show: false } },
+      legend: { show: false },
+      grid: { ...options.grid, top: 24 },
+      tooltip: {
+        ...options.tooltip,
+        formatter: (hit) =>
+          hit.name + "\n" + data.series.map((series) => series.name + "  " + words(series.points[hit.dataIndex])).join("\n"),
+      },
+      xAxis: { ...categories(data, colours), axisLabel: { color: colours.text, interval: 0 } },
+      yAxis: figures(colours),
+      series: [{
+        type: "bar",
+        barMaxWidth: 48,
+        label: { show: true, position: "top", color: colours.text, formatter: (hit) => words(hit.data.point) },
+        data: data.series[0].points.map((point, i) => item(point, { itemStyle: { color: GRADES[i], borderRadius: [2, 2, 0, 0] } })),
+      }],
+    };
+  };
+
+  const bubbles = (data, colours) => {
+    const options = base(data, colours);
+    const [height, size, tone] = data.series;
+    const most = Math.max(...size.points.map(value), 1);
+    return {
+      ...options,
+      aria: { ...options.aria, decal: { show: false } },
+      legend: { show: false },
+      grid: { ...options.grid, top: 12 },
+      tooltip: {
+        ...options.tooltip,
+        formatter: (hit) =>
+          data.categories[hit.dataIndex] + "\n" + data.series.map((series) => series.name + "  " + words(series.points[hit.dataIndex])).join("\n"),
+      },
+      xAxis: { type: "time", min: (range) => range.min - FORTNIGHT, max: (range) => range.max + FORTNIGHT, axisLabel: { color: colours.muted, hideOverlap: true }, axisLine: { lineStyle: { color: colours.line } } },
+      yAxis: { ...figures(colours), name: data.unit, nameTextStyle: { color: colours.muted, align: "left" } },
+      series: [{
+        type: "scatter",
+        data: height.points.map((point, i) => ({
+          value: [data.categories[i], value(point)],
+          point,
+          symbolSize: 5 + 14 * Math.sqrt(value(size.points[i]) / most),
+          itemStyle: { color: colours.tones[value(tone.points[i])], opacity: 0.7 },
+        })),
+        markLine: {
+          silent: true,
+          symbol: "none",
+          label: { show: false },
+          lineStyle: { color: colours.muted, type: "solid", width: 1 },
+          data: [{ yAxis: 0 }],
+        },
+      }],
+    };
+  };
+
   const heat = (data, colours, migration) => {
     const options = base(data, colours);
     const cells = data.series.flatMap((series, row) =>
@@ -143,6 +202,7 @@
     const [size, grade] = data.series;
     return {
       ...options,
+      aria: { ...options.aria, decal: { show: false } },
       legend: { show: false },
       tooltip: { ...options.tooltip, formatter: (hit) => hit.name + "\n" + words(hit.data.point) + (hit.data.grade ? "\n" + hit.data.grade : "") },
       series: [{
@@ -158,7 +218,7 @@
           value: value(size.points[i]) ?? 0,
           point: size.points[i],
           grade: grade ? words(grade.points[i]) : "",
-          itemStyle: { color: grade && value(grade.points[i]) ? GRADES[Math.round(value(grade.points[i])) - 1] : colours.series[0] },
+          itemStyle: { color: grade && value(grade.points[i]) ? GRADES[Math.round(value(grade.points[i])) - 1] : colours.muted },
         })),
       }],
     };
@@ -202,6 +262,8 @@
     ageing: (data, colours) => bars(data, colours, true),
     bars: (data, colours) => bars(data, colours, false),
     lines,
+    grades,
+    bubbles,
     heat: (data, colours) => heat(data, colours, false),
     migration: (data, colours) => heat(data, colours, true),
     treemap,
@@ -215,6 +277,7 @@
     const colours = {
       text: token("text"), muted: token("muted"), line: token("line"), surface: token("surface"),
       accent: token("accent"), good: token("good"), bad: token("bad"), series: SERIES,
+      tones: ["good", "watch", "high", "bad"].map(token),
     };
     chart.setOption(KINDS[data.kind](data, colours), true);
     chart.off("click");
@@ -229,6 +292,10 @@
       new ResizeObserver(() => chart.resize()).observe(box);
     }
   };
+
+  // Paper is narrower than most screens: charts are drawn again at its width.
+  window.addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize({ width: Math.min(chart.getWidth(), 680) })));
+  window.addEventListener("afterprint", () => drawn.forEach((chart) => chart.resize({ width: "auto" })));
 
   const drawAll = (root) => root.querySelectorAll("[data-chart]").forEach(draw);
   drawAll(document);

@@ -18,9 +18,20 @@
     });
   }
 
+  // j and k walk down and up the rows of the page's first table: its links take the focus, so Enter opens one.
+  const walk = (step) => {
+    const rows = [...document.querySelectorAll("main table tbody tr")].filter((row) => row.querySelector("a[href]"));
+    const table = rows[0]?.closest("table");
+    const links = rows.filter((row) => row.closest("table") === table).map((row) => row.querySelector("a[href]"));
+    const at = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+    const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1);
+    links[next]?.focus();
+  };
+  const tick = () => document.activeElement?.closest("tr")?.querySelector("[data-tick]:not(:disabled)")?.click();
+
   let pending = "";
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    const typing = event.target.closest("input:not([type='checkbox']), select, textarea, [contenteditable]");
     if (event.key === "Escape") {
       document.querySelectorAll("details[data-popup][open]").forEach((popup) => {
         popup.open = false;
@@ -41,6 +52,12 @@
       shortcuts?.showModal();
     } else if (pending === "g" && event.key === "h") {
       window.location.assign("/");
+    } else if (pending === "g" && event.key === "c") {
+      window.location.assign("/customers");
+    } else if (event.key === "j" || event.key === "k") {
+      walk(event.key === "j" ? 1 : -1);
+    } else if (event.key === "x") {
+      tick();
     }
     pending = event.key;
   });
@@ -60,7 +77,8 @@
       event.preventDefault();
       return;
     }
-    if (form.method === "post" && !form.closest("dialog")) {
+    const leaves = !event.submitter?.hasAttribute("data-download");
+    if (form.method === "post" && leaves && !form.closest("dialog")) {
       form.dataset.busy = "true";
       form.setAttribute("aria-busy", "true");
     }

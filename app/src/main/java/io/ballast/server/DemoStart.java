@@ -99,7 +99,7 @@ class DemoStart {
         terminal.print(Text.of(
                 "已导入 " + report.rowsRead() + " 行，拒绝 " + report.rowsRejected() + " 行。正在评估……",
                 "Imported " + report.rowsRead() + " rows, rejected " + report.rowsRejected() + ". Assessing..."));
-        runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
         runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), WHO);
+        runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
     }
 }

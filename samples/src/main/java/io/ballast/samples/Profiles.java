@@ -15,6 +15,12 @@ import java.util.OptionalLong;
 final class Profiles {
     private static final Currency USD = Currency.of("USD");
     private static final int GROUP_BLOCK = 8;
+    private static final int DAYS_TO_INVOICE = 20;
+    private static final int MONTHLY_BILLING_DAYS = 15;
+
+    /** How many standard deviations of the number of open orders a limit leaves room for. */
+    private static final double ROOM = 3;
+
     private static final long TEN_THOUSAND_YUAN = 1_000_000;
 
     private final DemoSettings settings;
@@ -68,15 +74,18 @@ final class Profiles {
     }
 
     /**
-     * The limit a careful seller would grant: sales of the time from order to payment, times a factor that is too
-     * small for some. Some have no limit at all and some have a limit of zero.
+     * The limit a careful seller would grant: what is usually ordered and not yet paid, and room for a busy month,
+     * times a factor that is too small for some. Some have no limit at all and a few have a limit of zero.
+     * <pre>wanted = mean ticket * (open + ROOM * sqrt(open) + 1) * luck;  open = orders a day * days until paid</pre>
      */
     private static LimitInForce limit(Temper temper, boolean isFailing, Dice dice) {
-        double daysOutstanding = 20 + temper.termsDays() + Math.max(0, temper.delayDays());
-        double needMinor = temper.ordersPerDay() * temper.ticketMinor() * daysOutstanding * 250 / 365;
-        double wantedMinor = needMinor * 1.9 * dice.logNormal(0.45);
+        double waitDays = temper.rhythm().averageWaitDays + (temper.isBilledMonthly() ? MONTHLY_BILLING_DAYS : 0);
+        double days = DAYS_TO_INVOICE + temper.termsDays() + Math.max(0, temper.delayDays()) + waitDays;
+        double open = temper.ordersPerDay() * days * 250 / 365;
+        double ticketMinor = temper.ticketMinor() * Math.exp(temper.amountSpread() * temper.amountSpread() / 2);
+        double wantedMinor = ticketMinor * (open + ROOM * Math.sqrt(open) + 1) * dice.logNormal(0.25);
         long grantedMinor = Math.max(1, (long) (wantedMinor / TEN_THOUSAND_YUAN) + 1) * TEN_THOUSAND_YUAN;
-        int kind = isFailing ? 0 : dice.weighted(88, 8, 4);
+        int kind = isFailing ? 0 : dice.weighted(91, 8, 1);
         return switch (kind) {
             case 0 -> new LimitInForce.Amount(grantedMinor);
             case 1 -> new LimitInForce.None();

@@ -6,6 +6,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.IndustrySection;
 import io.ballast.engine.warning.Severity;
 import io.ballast.server.assessment.CustomerLine.Verdict;
+import io.ballast.server.customers.CustomerLink;
 import io.ballast.server.web.Badge;
 import io.ballast.server.web.Cell;
 import io.ballast.server.web.Column;
@@ -36,7 +37,7 @@ final class CustomerColumns {
                 text(
                         "name",
                         line -> Cell.link(
-                                line.who().name(), "/customers/" + line.who().code())),
+                                line.who().name(), CustomerLink.to(line.who().code()))),
                 text("code", line -> Cell.of(line.who().code())),
                 text("grade", verdict(verdict -> Cell.of(Badge.of(verdict.grade())))),
                 number("points", verdict(verdict -> Cell.of(verdict.points()))),
@@ -63,7 +64,7 @@ final class CustomerColumns {
                 text("owner", line -> Cell.orNone(line.who().owner(), Cell::of)),
                 text("department", line -> Cell.orNone(line.who().department(), Cell::of))
                         .onDemand(),
-                text("region", line -> Cell.orNone(line.who().region(), Cell::of)),
+                text("region", line -> Cell.orNone(line.who().region(), Cell::of)).onDemand(),
                 text("industry", columns::industry).onDemand(),
                 text(
                                 "status",

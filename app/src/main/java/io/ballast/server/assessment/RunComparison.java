@@ -1,14 +1,12 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.value.Grade;
+import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
-import io.ballast.server.identity.DataScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** What two runs say differently of the customers a viewer may know of. */
@@ -24,7 +22,7 @@ class RunComparison {
           join customers.customer c on c.id = t.customer_id
           left join assessment.assessment f on f.run_id = :from and f.customer_id = t.customer_id
           where t.run_id = :to
-            and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+            and\s""" + CustomerScope.CONDITION + """
         )
         """;
 
@@ -111,16 +109,7 @@ class RunComparison {
     }
 
     private JdbcClient.StatementSpec pairs(String sql, long from, long to, CurrentUser user) {
-        Optional<String> owner =
-                user.scope() instanceof DataScope.Self(String code) ? Optional.of(code) : Optional.empty();
-        List<String> departments =
-                user.scope() instanceof DataScope.Department department ? department.codes() : List.of();
-        return jdbc.sql(sql)
-                .param("from", from)
-                .param("to", to)
-                .param("seesAll", user.scope() instanceof DataScope.All)
-                .param("ownerCode", owner.orElse(""))
-                .param("departmentCodes", new SqlArrayValue("text", departments.toArray()));
+        return jdbc.sql(sql).param("from", from).param("to", to).params(CustomerScope.parameters(user));
     }
 
     private static Pair pair(ResultSet row, int index) throws SQLException {

@@ -10,12 +10,11 @@ import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
 import io.ballast.engine.scoring.Scorecard;
 import io.ballast.engine.scoring.WhatWouldChange;
+import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
 import io.ballast.server.web.Panel;
-import io.ballast.server.web.Plot;
 import io.ballast.server.web.Subject;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -137,35 +136,20 @@ class ScorePanel implements Panel {
                     ReadingText.of(band.below().orElse(0), unit, evidence.currency(), fmt));
         }
 
-        /** Points by day as a line. */
-        Plot plot(Fmt fmt) {
-            var first = history.getFirst().asOf();
-            double days =
-                    Math.max(1, ChronoUnit.DAYS.between(first, history.getLast().asOf()));
-            Plot.Drawing drawing = new Plot.Drawing(fmt.text("assessment.history"), 960, 180, 0, 1_000)
-                    .rule(0, "0")
-                    .rule(500, "500")
-                    .rule(1_000, fmt.number(1_000));
-            List<double[]> places = new ArrayList<>();
-            for (int i = 0; i < history.size(); i++) {
-                var past = history.get(i);
-                double across = ChronoUnit.DAYS.between(first, past.asOf()) / days;
-                places.add(new double[] {across, past.points()});
-                if (i % Math.max(1, history.size() / 8) == 0) {
-                    drawing.below(across, fmt.date(past.asOf()));
-                }
-            }
-            drawing.line(places, "tone-accent");
-            for (int i = 0; i < history.size(); i++) {
-                var past = history.get(i);
-                drawing.dot(
-                        places.get(i)[0],
-                        past.points(),
-                        4,
-                        "tone-accent",
-                        fmt.date(past.asOf()) + " · " + past.points() + " · " + past.grade());
-            }
-            return drawing.plot();
+        /** The points of past runs. */
+        Chart chart(Fmt fmt) {
+            List<Chart.Point> points = history.stream()
+                    .map(past -> Chart.Point.of(past.points(), past.points() + " · " + past.grade()))
+                    .toList();
+            return new Chart(
+                    Chart.Kind.LINES,
+                    "score-history",
+                    fmt.text("assessment.history"),
+                    fmt.text("assessment.column.points"),
+                    fmt.date(history.getFirst().asOf()) + " ~ "
+                            + fmt.date(history.getLast().asOf()),
+                    history.stream().map(past -> fmt.date(past.asOf())).toList(),
+                    List.of(new Chart.Series(fmt.text("assessment.column.points"), points)));
         }
     }
 

@@ -2,8 +2,8 @@ package io.ballast.server.earlywarning;
 
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.warning.Severity;
+import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
-import io.ballast.server.identity.DataScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class Alerts {
           join customers.customer c on c.id = a.customer_id
           left join assessment.published p on true
           left join assessment.assessment s on s.run_id = p.run_id and s.customer_id = a.customer_id
-          where (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+          where\s""" + CustomerScope.CONDITION + """
             and (:state = '' or a.state = :state)
             and (:severity = '' or a.severity = :severity)
             and (:rule = '' or a.rule = :rule)
@@ -89,7 +89,7 @@ class Alerts {
         set state = 'ACKNOWLEDGED', acknowledged_by = :by, acknowledged_at = :at, comment = :comment
         from customers.customer c
         where c.id = a.customer_id and a.id = any (:ids) and a.state = 'OPEN'
-          and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+          and\s""" + CustomerScope.CONDITION + """
         returning a.id""";
 
     private final JdbcClient jdbc;
@@ -175,13 +175,7 @@ class Alerts {
     }
 
     private JdbcClient.StatementSpec scoped(String sql, CurrentUser user) {
-        String owner = user.scope() instanceof DataScope.Self(String code) ? code : "";
-        List<String> departments =
-                user.scope() instanceof DataScope.Department department ? department.codes() : List.of();
-        return jdbc.sql(sql)
-                .param("seesAll", user.scope() instanceof DataScope.All)
-                .param("ownerCode", owner)
-                .param("departmentCodes", new SqlArrayValue("text", departments.toArray()));
+        return jdbc.sql(sql).params(CustomerScope.parameters(user));
     }
 
     private Alert alert(ResultSet row, int index) throws SQLException {

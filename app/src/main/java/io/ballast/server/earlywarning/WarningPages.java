@@ -1,11 +1,13 @@
 package io.ballast.server.earlywarning;
 
 import io.ballast.server.audit.Audit;
+import io.ballast.server.customers.CustomerLink;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
+import io.ballast.server.web.FormulaGuard;
 import io.ballast.server.web.Icon;
 import io.ballast.server.web.NavigationEntry;
 import io.ballast.server.web.Page;
@@ -37,7 +39,6 @@ class WarningPages {
     private static final int MOST_PAGES = 10_000;
     private static final int MOST_LINES = 100_000;
     private static final int LONGEST_COMMENT = 1_000;
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final Alerts alerts;
     private final Audit audit;
@@ -96,7 +97,8 @@ class WarningPages {
     ModelAndView acknowledge(
             @RequestParam Map<String, String> parameters,
             @RequestParam(name = "id", defaultValue = "") List<Long> ids,
-            @RequestParam(defaultValue = "") String comment) {
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(defaultValue = "") String back) {
         AlertFilter filter = AlertFilter.of(parameters);
         String said = comment.strip();
         if (ids.isEmpty() || ids.size() > SIZE || said.isEmpty() || said.length() > LONGEST_COMMENT) {
@@ -116,7 +118,10 @@ class WarningPages {
                     Map.of("state", Alert.State.ACKNOWLEDGED.name())));
             return changed.size();
         });
-        return Page.redirect("/warnings" + filter.query() + "&done=" + (done == null ? 0 : done));
+        return Page.redirect(
+                back.isEmpty()
+                        ? "/warnings" + filter.query() + "&done=" + (done == null ? 0 : done)
+                        : CustomerLink.to(back) + "#warnings");
     }
 
     @GetMapping("/warnings.csv")
@@ -136,7 +141,7 @@ class WarningPages {
                         fmt.date(alert.firstSeen()),
                         fmt.date(alert.lastSeen()),
                         alert.because().stream()
-                                .map(observed -> WarningsPage.saw(observed, fmt))
+                                .map(observed -> WarningsPage.saw(observed, alerts.currency(), fmt))
                                 .collect(Collectors.joining("; ")),
                         alert.comment().orElse(""))));
         String text = Stream.concat(Stream.of("\ufeff" + line(heads)), lines).collect(Collectors.joining());
@@ -148,7 +153,7 @@ class WarningPages {
 
     /** Words a spreadsheet would run as a formula get an apostrophe in front. */
     private static String line(Stream<String> values) {
-        return values.map(text -> !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text)
+        return values.map(FormulaGuard::guarded)
                         .map(text -> '"' + text.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(","))
                 + "\r\n";

@@ -1,12 +1,12 @@
 package io.ballast.server.earlywarning;
 
 import io.ballast.engine.indicator.Description;
-import io.ballast.engine.indicator.Unit;
 import io.ballast.engine.value.Currency;
-import io.ballast.engine.value.Text;
+import io.ballast.engine.value.Grade;
 import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.engine.warning.WarningSignals;
+import io.ballast.server.assessment.ReadingText;
 import io.ballast.server.web.Fmt;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ record WarningsPage(
         boolean hasNext,
         int done,
         Optional<String> fault) {
+    private static final String GRADE_RANK = "grade_rank";
     private static final Map<String, WarningRule> RULES =
             DefaultWarningRules.ALL.stream().collect(Collectors.toUnmodifiableMap(WarningRule::code, rule -> rule));
 
@@ -58,16 +59,21 @@ record WarningsPage(
                 .orElse("");
     }
 
-    /** What the rule saw, such as "days beyond terms 34.2". */
-    static String saw(Alert.Observed observed, Fmt fmt) {
-        Optional<Description> description = WarningSignals.CATALOGUE.all().stream()
-                .filter(known -> known.name().equals(observed.indicator()))
-                .findFirst();
-        Text label = description.map(Description::label).orElse(Text.of(observed.indicator(), observed.indicator()));
-        boolean isShare =
-                description.map(Description::unit).filter(Unit.RATIO::equals).isPresent();
-        String value = isShare ? fmt.percent(observed.value()) : fmt.number(observed.value(), 1);
-        return fmt.text(label) + " " + value;
+    /** What the rule saw, in the unit of its indicator, such as "days beyond terms 34 days". */
+    static String saw(Alert.Observed observed, Currency currency, Fmt fmt) {
+        var index = WarningSignals.CATALOGUE.find(observed.indicator());
+        if (index.isEmpty()) {
+            return observed.indicator() + " " + fmt.number(observed.value(), 2);
+        }
+        Description known = WarningSignals.CATALOGUE.at(index.getAsInt());
+        return fmt.text(known.label()) + " " + value(known, observed.value(), currency, fmt);
+    }
+
+    private static String value(Description known, double value, Currency currency, Fmt fmt) {
+        int rank = (int) Math.round(value);
+        return known.name().endsWith(GRADE_RANK) && rank >= 1 && rank <= Grade.values().length
+                ? Grade.values()[rank - 1].name()
+                : ReadingText.of(value, known.unit(), currency, fmt);
     }
 
     /** Whether something can be ticked. */

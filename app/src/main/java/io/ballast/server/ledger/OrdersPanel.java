@@ -1,11 +1,12 @@
 package io.ballast.server.ledger;
 
 import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerLink;
 import io.ballast.server.ledger.CustomerLedger.Ordered;
+import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
 import io.ballast.server.web.Panel;
-import io.ballast.server.web.Plot;
 import io.ballast.server.web.Subject;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -45,29 +46,22 @@ class OrdersPanel implements Panel {
             return months.stream().allMatch(month -> month.orders() == 0);
         }
 
-        /** One column a month. */
-        Plot plot(Fmt fmt) {
-            long most = months.stream().mapToLong(Ordered::baseMinor).max().orElse(0);
-            double top = Plot.roundUp((double) most);
-            Plot.Drawing drawing = new Plot.Drawing(fmt.text("ledger.orders.chart"), 960, 200, 0, top)
-                    .rule(0, "0")
-                    .rule(top / 2, fmt.inShort().amount((long) (top / 2), currency))
-                    .rule(top, fmt.inShort().amount((long) top, currency));
-            for (int i = 0; i < months.size(); i++) {
-                Ordered month = months.get(i);
-                double from = (i + 0.15) / months.size();
-                double to = (i + 0.85) / months.size();
-                drawing.bar(
-                        from,
-                        to,
-                        (double) month.baseMinor(),
-                        "tone-accent",
-                        month.month() + " · " + fmt.amount(month.baseMinor(), currency) + " · " + month.orders());
-                if (i % 3 == 0) {
-                    drawing.below((from + to) / 2, month.month().toString());
-                }
-            }
-            return drawing.plot();
+        /** One bar a month. */
+        Chart chart(Fmt fmt) {
+            List<Chart.Point> points = months.stream()
+                    .map(month -> Chart.Point.of(
+                            (double) month.baseMinor() / currency.minorPerMajor(),
+                            fmt.amount(month.baseMinor(), currency),
+                            CustomerLink.to(code) + "/documents/orders"))
+                    .toList();
+            return new Chart(
+                    Chart.Kind.BARS,
+                    "order-bars",
+                    fmt.text("ledger.orders.chart"),
+                    currency.code(),
+                    months.getFirst().month() + " ~ " + months.getLast().month(),
+                    months.stream().map(month -> month.month().toString()).toList(),
+                    List.of(new Chart.Series(fmt.text("ledger.orders"), points)));
         }
     }
 

@@ -2,16 +2,16 @@ package io.ballast.server.ledger;
 
 import io.ballast.engine.value.Currency;
 import io.ballast.server.ledger.CustomerLedger.Paid;
+import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
 import io.ballast.server.web.Panel;
-import io.ballast.server.web.Plot;
 import io.ballast.server.web.Subject;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,42 +54,50 @@ class PaymentsPanel implements Panel {
             return new ArrayList<>(months.values()).reversed();
         }
 
-        /** One dot a payment: across by day, up by days late, larger for larger amounts. */
-        Plot plot(Fmt fmt) {
-            long largest = paid.stream().mapToLong(Paid::baseMinor).max().orElse(1);
-            double worst = Plot.roundUp(
-                    Math.max(10, paid.stream().mapToInt(Paid::lateDays).max().orElse(0)));
-            double least = -Plot.roundUp(
-                    Math.max(5, -paid.stream().mapToInt(Paid::lateDays).min().orElse(0)));
-            Plot.Drawing drawing = new Plot.Drawing(fmt.text("ledger.payments.chart"), 960, 220, least, worst)
-                    .rule(worst, fmt.text("ledger.payments.late", (int) worst))
-                    .rule(worst / 2, fmt.text("ledger.payments.late", (int) (worst / 2)))
-                    .rule(0, fmt.text("ledger.payments.on-time"))
-                    .rule(least, fmt.text("ledger.payments.early", (int) -least));
-            for (YearMonth month = YearMonth.from(from).plusMonths(1);
-                    !month.atDay(1).isAfter(to);
-                    month = month.plusMonths(3)) {
-                drawing.below(across(month.atDay(1)), month.toString());
-            }
+        /** One bubble a payment: across by day, up by days late, larger for larger amounts. */
+        Chart chart(Fmt fmt) {
+            List<Chart.Point> late = new ArrayList<>();
+            List<Chart.Point> amounts = new ArrayList<>();
+            List<Chart.Point> tones = new ArrayList<>();
             for (Paid payment : paid) {
-                drawing.dot(
-                        across(payment.settledOn()),
-                        payment.lateDays(),
-                        2.5 + 6 * Math.sqrt((double) payment.baseMinor() / largest),
-                        "tone-" + tone(payment.lateDays()),
-                        fmt.date(payment.settledOn()) + " · " + payment.number() + " · "
-                                + fmt.amount(payment.baseMinor(), currency) + " · "
-                                + fmt.text("ledger.payments.days", payment.lateDays()));
+                Tone tone = Tone.of(payment.lateDays());
+                late.add(Chart.Point.of(payment.lateDays(), fmt.number(payment.lateDays())));
+                amounts.add(Chart.Point.of(
+                        (double) payment.baseMinor() / currency.minorPerMajor(),
+                        fmt.amount(payment.baseMinor(), currency)));
+                tones.add(Chart.Point.of(tone.ordinal(), payment.number() + " · " + fmt.text(tone.label())));
             }
-            return drawing.plot();
+            return new Chart(
+                    Chart.Kind.BUBBLES,
+                    "payment-bubbles",
+                    fmt.text("ledger.payments.chart"),
+                    fmt.text("ledger.payments.unit"),
+                    fmt.date(from) + " ~ " + fmt.date(to),
+                    paid.stream().map(payment -> payment.settledOn().toString()).toList(),
+                    List.of(
+                            new Chart.Series(fmt.text("ledger.payments.unit"), late),
+                            new Chart.Series(fmt.text("ledger.payments.amount"), amounts),
+                            new Chart.Series(fmt.text("ledger.payments.invoice"), tones)));
+        }
+    }
+
+    /** How a payment is coloured; the order is that of the colours. */
+    enum Tone {
+        GOOD,
+        WATCH,
+        HIGH,
+        BAD;
+
+        static Tone of(int lateDays) {
+            return lateDays <= 0 ? GOOD : lateDays <= 15 ? WATCH : lateDays <= 60 ? HIGH : BAD;
         }
 
-        private double across(LocalDate day) {
-            return (double) ChronoUnit.DAYS.between(from, day) / ChronoUnit.DAYS.between(from, to);
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        static String tone(int lateDays) {
-            return lateDays <= 0 ? "good" : lateDays <= 15 ? "watch" : lateDays <= 60 ? "high" : "bad";
+        String label() {
+            return "ledger.payments.tone." + code();
         }
     }
 

@@ -2,6 +2,8 @@ package io.ballast.server.portfolio;
 
 import io.ballast.engine.portfolio.Holding;
 import io.ballast.engine.value.Grade;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Sums, lists and distributions of cuts of a run, within what the viewer may see. */
@@ -44,8 +45,8 @@ class AssessedCustomers {
         this.jdbc = jdbc;
     }
 
-    CutTotals totals(long run, Cut cut, Sight sight) {
-        return picked(CustomerSql.TOTALS, run, cut, sight)
+    CutTotals totals(long run, Cut cut, CurrentUser user) {
+        return picked(CustomerSql.TOTALS, run, cut, user)
                 .query((row, index) -> new CutTotals(
                         row.getInt("customers"),
                         row.getLong("measure_minor"),
@@ -59,8 +60,8 @@ class AssessedCustomers {
                 .single();
     }
 
-    List<CustomerLine> rows(long run, Cut cut, Sight sight, Sort sort, int most, int skip) {
-        return picked(CustomerSql.ROWS, run, cut, sight)
+    List<CustomerLine> rows(long run, Cut cut, CurrentUser user, Sort sort, int most, int skip) {
+        return picked(CustomerSql.ROWS, run, cut, user)
                 .param("sort", sort.name())
                 .param("most", most)
                 .param("skip", skip)
@@ -69,8 +70,8 @@ class AssessedCustomers {
     }
 
     /** One line for each value of a dimension, most overdue first. */
-    List<AgeingLine> ageing(long run, Cut cut, Dimension by, Sight sight, int most, int skip) {
-        return dimensioned(CustomerSql.AGEING, run, cut, by, sight)
+    List<AgeingLine> ageing(long run, Cut cut, Dimension by, CurrentUser user, int most, int skip) {
+        return dimensioned(CustomerSql.AGEING, run, cut, by, user)
                 .param("most", most)
                 .param("skip", skip)
                 .query(AssessedCustomers::ageingLine)
@@ -78,35 +79,35 @@ class AssessedCustomers {
     }
 
     /** How many values of a dimension there are. */
-    int lines(long run, Dimension by, Sight sight) {
-        return dimensioned(CustomerSql.LINES, run, Cut.everyone(), by, sight)
+    int lines(long run, Dimension by, CurrentUser user) {
+        return dimensioned(CustomerSql.LINES, run, Cut.everyone(), by, user)
                 .query(Integer.class)
                 .single();
     }
 
     /** All of a cut in one line. */
-    AgeingLine ageing(long run, Cut cut, Sight sight) {
-        return picked(CustomerSql.AGEING_TOTAL, run, cut, sight)
+    AgeingLine ageing(long run, Cut cut, CurrentUser user) {
+        return picked(CustomerSql.AGEING_TOTAL, run, cut, user)
                 .query(AssessedCustomers::ageingLine)
                 .single();
     }
 
-    List<GradeSum> grades(long run, Cut cut, Sight sight) {
-        return picked(CustomerSql.GRADES, run, cut, sight)
+    List<GradeSum> grades(long run, Cut cut, CurrentUser user) {
+        return picked(CustomerSql.GRADES, run, cut, user)
                 .query((row, index) -> new GradeSum(
                         grade(row.getInt("grade")), row.getInt("customers"), row.getLong("exposure_minor")))
                 .list();
     }
 
-    List<RuleSum> rules(long run, Cut cut, Sight sight) {
-        return picked(CustomerSql.RULES, run, cut, sight)
+    List<RuleSum> rules(long run, Cut cut, CurrentUser user) {
+        return picked(CustomerSql.RULES, run, cut, user)
                 .query((row, index) ->
                         new RuleSum(row.getString("rule"), row.getInt("customers"), row.getLong("exposure_minor")))
                 .list();
     }
 
-    List<MoveSum> moves(long run, long other, Sight sight) {
-        return picked(CustomerSql.MOVES, run, Cut.everyone(), sight)
+    List<MoveSum> moves(long run, long other, CurrentUser user) {
+        return picked(CustomerSql.MOVES, run, Cut.everyone(), user)
                 .param("other", other)
                 .query((row, index) -> new MoveSum(
                         row.getInt("from_grade") == 0 ? Optional.empty() : Optional.of(grade(row.getInt("from_grade"))),
@@ -117,18 +118,18 @@ class AssessedCustomers {
     }
 
     /** Every exposure above 0, to measure its concentration. */
-    List<Holding> holdings(long run, Sight sight) {
-        return picked(CustomerSql.HOLDINGS, run, Cut.everyone(), sight)
+    List<Holding> holdings(long run, CurrentUser user) {
+        return picked(CustomerSql.HOLDINGS, run, Cut.everyone(), user)
                 .query((row, index) ->
                         new Holding(row.getString("code"), row.getString("group_code"), row.getLong("exposure_minor")))
                 .list();
     }
 
-    private JdbcClient.StatementSpec picked(String sql, long run, Cut cut, Sight sight) {
-        return dimensioned(sql, run, cut, cut.dimension().orElse(Dimension.CUSTOMER), sight);
+    private JdbcClient.StatementSpec picked(String sql, long run, Cut cut, CurrentUser user) {
+        return dimensioned(sql, run, cut, cut.dimension().orElse(Dimension.CUSTOMER), user);
     }
 
-    private JdbcClient.StatementSpec dimensioned(String sql, long run, Cut cut, Dimension by, Sight sight) {
+    private JdbcClient.StatementSpec dimensioned(String sql, long run, Cut cut, Dimension by, CurrentUser user) {
         return jdbc.sql(sql)
                 .param("run", run)
                 .param("worry", cut.worry().map(Worry::name).orElse(""))
@@ -142,9 +143,7 @@ class AssessedCustomers {
                 .param("dimension", by.name())
                 .param("isAlike", cut.dimension().isPresent())
                 .param("alike", cut.value())
-                .param("seesAll", sight.seesAll())
-                .param("ownerCode", sight.ownerCode())
-                .param("departmentCodes", new SqlArrayValue("text", (Object[]) sight.departments()));
+                .params(CustomerScope.parameters(user));
     }
 
     private static CustomerLine line(ResultSet row, int index) throws SQLException {

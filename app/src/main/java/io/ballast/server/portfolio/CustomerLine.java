@@ -1,6 +1,7 @@
 package io.ballast.server.portfolio;
 
 import io.ballast.engine.value.Grade;
+import io.ballast.server.customers.CustomerLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,7 +63,7 @@ record CustomerLine(
     }
 
     String path() {
-        return "/customers/" + id;
+        return CustomerLink.to(code);
     }
 
     /** Its open invoices; those past due, where a number of overdue amounts is opened. */

@@ -1,5 +1,7 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.customers.CustomerScope;
+
 /**
  * The statements over assessed customers. All of them start with {@link #PICKED}, so that a sum and the list behind it
  * cannot mean different customers.
@@ -34,7 +36,7 @@ final class CustomerSql {
           join customers.customer c on c.id = a.customer_id
           left join assessment.assessment f on f.run_id = :fromRun and f.customer_id = a.customer_id
           where a.run_id = :run
-            and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+            and\s""" + CustomerScope.CONDITION + """
             and (:bucket < 0 or a.buckets_minor[:bucket + 1] > 0)
             and (:grade = 0 or a.grade = :grade)
             and (:fromRun = 0 or coalesce(f.grade, 0) = :fromGrade)

@@ -6,6 +6,7 @@ import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
+import io.ballast.server.web.FormulaGuard;
 import io.ballast.server.web.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CutExports {
     private static final int MOST_LINES = 100_000;
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final RunsShown runs;
@@ -51,13 +51,11 @@ class CutExports {
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
         Cut cut = Cut.of(parameters);
         Stream<String> lines =
-                customers
-                        .rows(run.id(), cut, Sight.of(Users.current()), AssessedCustomers.Sort.MEASURE, MOST_LINES, 0)
-                        .stream()
+                customers.rows(run.id(), cut, Users.current(), AssessedCustomers.Sort.MEASURE, MOST_LINES, 0).stream()
                         .map(line -> line(List.of(
-                                words(line.code()),
-                                words(line.name()),
-                                words(fmt.orNone(line.owner())),
+                                FormulaGuard.guarded(line.code()),
+                                FormulaGuard.guarded(line.name()),
+                                FormulaGuard.guarded(fmt.orNone(line.owner())),
                                 line.grade().name(),
                                 line.severity() == 0 ? "" : fmt.text(Severity.values()[line.severity() - 1].label()),
                                 line.rules().stream()
@@ -86,17 +84,16 @@ class CutExports {
     ResponseEntity<byte[]> invoices(@RequestParam Map<String, String> parameters, Locale locale) {
         Fmt fmt = formats.in(locale);
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
-        Stream<String> lines =
-                invoices.rows(run, InvoiceCut.of(parameters), Sight.of(Users.current()), MOST_LINES, 0).stream()
-                        .map(line -> line(List.of(
-                                words(line.number()),
-                                words(line.code()),
-                                words(line.name()),
-                                fmt.date(line.issued()),
-                                fmt.date(line.due()),
-                                String.valueOf(Math.max(0, line.daysPastDue())),
-                                plain(line.amountMinor(), run.currency()),
-                                plain(line.openMinor(), run.currency()))));
+        Stream<String> lines = invoices.rows(run, InvoiceCut.of(parameters), Users.current(), MOST_LINES, 0).stream()
+                .map(line -> line(List.of(
+                        FormulaGuard.guarded(line.number()),
+                        FormulaGuard.guarded(line.code()),
+                        FormulaGuard.guarded(line.name()),
+                        fmt.date(line.issued()),
+                        fmt.date(line.due()),
+                        String.valueOf(Math.max(0, line.daysPastDue())),
+                        plain(line.amountMinor(), run.currency()),
+                        plain(line.openMinor(), run.currency()))));
         List<String> heads = Stream.of("number", "code", "customer", "issued", "due", "past-due", "invoiced", "open")
                 .map(key -> fmt.text("portfolio." + key))
                 .toList();
@@ -109,10 +106,6 @@ class CutExports {
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
                 .body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String words(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String plain(long minor, Currency currency) {

@@ -1,12 +1,13 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Open invoices out of the book of record, as of the run in force and with its knowledge. */
@@ -31,7 +32,7 @@ class OpenInvoices {
           where i.issued_on <= :asOf and i.known_on <= :knownBy
             and i.due_on between :dueFrom and :dueTo
             and (:customer = 0 or i.customer_id = :customer)
-            and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))
+            and\s""" + CustomerScope.CONDITION + """
         )
         """;
 
@@ -53,7 +54,7 @@ class OpenInvoices {
         select c.name
         from customers.customer c
         where c.id = :customer
-          and (:seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes))""";
+          and\s""" + CustomerScope.CONDITION;
 
     /**
      * The balance of the viewer's customers, added up from documents alone; where
@@ -63,7 +64,7 @@ class OpenInvoices {
         with account as (
           select c.id as customer_id
           from customers.customer c
-          where :seesAll or c.owner_code = :ownerCode or c.department_code = any (:departmentCodes)
+          where\s""" + CustomerScope.CONDITION + """
         ), invoiced as (
           select customer_id, sum(base_minor) as minor
           from ledger.invoice
@@ -103,15 +104,15 @@ class OpenInvoices {
         this.jdbc = jdbc;
     }
 
-    OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, Sight sight) {
-        return open(TOTALS, run, cut, sight)
+    OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, CurrentUser user) {
+        return open(TOTALS, run, cut, user)
                 .query((row, index) -> new OpenInvoice.Totals(
                         row.getInt("invoices"), row.getLong("open_minor"), row.getInt("customers")))
                 .single();
     }
 
-    List<OpenInvoice> rows(RunShown run, InvoiceCut cut, Sight sight, int most, int skip) {
-        return open(ROWS, run, cut, sight)
+    List<OpenInvoice> rows(RunShown run, InvoiceCut cut, CurrentUser user, int most, int skip) {
+        return open(ROWS, run, cut, user)
                 .param("most", most)
                 .param("skip", skip)
                 .query(OpenInvoices::line)
@@ -119,24 +120,24 @@ class OpenInvoices {
     }
 
     /** The name of a customer the viewer may know of. */
-    Optional<String> nameOf(long customer, Sight sight) {
-        return scoped(CUSTOMER_NAME, sight)
+    Optional<String> nameOf(long customer, CurrentUser user) {
+        return scoped(CUSTOMER_NAME, user)
                 .param("customer", customer)
                 .query(String.class)
                 .optional();
     }
 
     /** The balance according to the documents themselves: what every other figure of receivables must agree with. */
-    long balanceMinor(RunShown run, Sight sight) {
-        return scoped(BALANCE, sight)
+    long balanceMinor(RunShown run, CurrentUser user) {
+        return scoped(BALANCE, user)
                 .param("asOf", run.asOf())
                 .param("knownBy", run.knownBy())
                 .query(Long.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec open(String sql, RunShown run, InvoiceCut cut, Sight sight) {
-        return scoped(sql, sight)
+    private JdbcClient.StatementSpec open(String sql, RunShown run, InvoiceCut cut, CurrentUser user) {
+        return scoped(sql, user)
                 .param("asOf", run.asOf())
                 .param("knownBy", run.knownBy())
                 .param("dueFrom", cut.from(run.asOf()))
@@ -144,11 +145,8 @@ class OpenInvoices {
                 .param("customer", cut.customer().orElse(0L));
     }
 
-    private JdbcClient.StatementSpec scoped(String sql, Sight sight) {
-        return jdbc.sql(sql)
-                .param("seesAll", sight.seesAll())
-                .param("ownerCode", sight.ownerCode())
-                .param("departmentCodes", new SqlArrayValue("text", (Object[]) sight.departments()));
+    private JdbcClient.StatementSpec scoped(String sql, CurrentUser user) {
+        return jdbc.sql(sql).params(CustomerScope.parameters(user));
     }
 
     private static OpenInvoice line(ResultSet row, int index) throws SQLException {

@@ -6,6 +6,7 @@ import io.ballast.engine.value.Grade;
 import io.ballast.server.portfolio.AssessedCustomers.GradeSum;
 import io.ballast.server.portfolio.AssessedCustomers.MoveSum;
 import io.ballast.server.portfolio.AssessedCustomers.RuleSum;
+import io.ballast.server.web.Fmt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,8 +23,7 @@ import java.util.OptionalDouble;
  * @param others runs to compare with, newest first
  * @param moves how grades moved between the two
  * @param trend days sales outstanding over the months
- * @param top largest exposures first
- * @param tree the same as areas
+ * @param largest exposures, largest first
  * @param byCustomer concentration by customer
  * @param byGroup concentration by group of customers
  * @param rules customers by warning rule
@@ -38,20 +38,19 @@ record PortfolioPage(
         List<RunShown> others,
         List<MoveSum> moves,
         Trend trend,
-        List<CustomerLine> top,
-        List<TreeTile> tree,
+        List<CustomerLine> largest,
         Concentration byCustomer,
         Concentration byGroup,
         List<RuleSum> rules) {
     private static final int STEPS = 5;
+    private static final int TOP = 10;
 
     PortfolioPage {
         bar = List.copyOf(bar);
         grades = List.copyOf(grades);
         others = List.copyOf(others);
         moves = List.copyOf(moves);
-        top = List.copyOf(top);
-        tree = List.copyOf(tree);
+        largest = List.copyOf(largest);
         rules = List.copyOf(rules);
     }
 
@@ -59,10 +58,13 @@ record PortfolioPage(
         return grades.stream().filter(sum -> sum.grade() == grade).findFirst().orElse(new GradeSum(grade, 0, 0));
     }
 
-    /** Height of a column as a share of the highest one. */
-    double share(GradeSum sum) {
-        int most = grades.stream().mapToInt(GradeSum::customers).max().orElse(0);
-        return most == 0 ? 0 : (double) sum.customers() / most;
+    /** Those listed by name. */
+    List<CustomerLine> top() {
+        return largest.stream().limit(TOP).toList();
+    }
+
+    PortfolioCharts charts(Fmt fmt) {
+        return new PortfolioCharts(this, fmt);
     }
 
     Optional<MoveSum> move(Optional<Grade> from, Grade to) {

@@ -2,6 +2,7 @@ package io.ballast.server.portfolio;
 
 import io.ballast.engine.portfolio.Concentration;
 import io.ballast.engine.portfolio.Holding;
+import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.portfolio.AssessedCustomers.MoveSum;
 import io.ballast.server.portfolio.AssessedCustomers.Sort;
@@ -21,7 +22,6 @@ class PortfolioPages {
     private static final int MONTHS = 13;
     private static final int MOST_OTHERS = 24;
     private static final int LARGEST = 30;
-    private static final int TOP = 10;
 
     private final RunsShown runs;
     private final AssessedCustomers customers;
@@ -38,44 +38,43 @@ class PortfolioPages {
         if (shown.isEmpty()) {
             return WorkbenchPages.none(Users.current(), "portfolio.portfolio");
         }
-        return Page.of("portfolio/portfolio", page(shown.get(), from, Sight.of(Users.current())));
+        return Page.of("portfolio/portfolio", page(shown.get(), from, Users.current()));
     }
 
-    private PortfolioPage page(RunShown run, long from, Sight sight) {
+    private PortfolioPage page(RunShown run, long from, CurrentUser user) {
         List<RunShown> others = runs.before(run.asOf(), MOST_OTHERS);
         Optional<RunShown> compared = from == 0
                 ? others.stream().findFirst()
                 : Optional.of(runs.byId(from).orElseThrow(Refusal::notFound));
-        List<MoveSum> moves = compared.map(other -> customers.moves(run.id(), other.id(), sight))
+        List<MoveSum> moves = compared.map(other -> customers.moves(run.id(), other.id(), user))
                 .orElse(List.of());
-        CutTotals totals = customers.totals(run.id(), Cut.everyone(), sight);
-        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), sight);
-        List<CustomerLine> largest = customers.rows(run.id(), Cut.everyone(), sight, Sort.EXPOSURE, LARGEST, 0);
-        List<Holding> holdings = customers.holdings(run.id(), sight);
+        CutTotals totals = customers.totals(run.id(), Cut.everyone(), user);
+        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), user);
+        List<CustomerLine> largest = customers.rows(run.id(), Cut.everyone(), user, Sort.EXPOSURE, LARGEST, 0);
+        List<Holding> holdings = customers.holdings(run.id(), user);
         return new PortfolioPage(
                 run,
                 totals,
                 ageing,
                 Segment.of(ageing, ageing.openMinor()),
-                customers.grades(run.id(), Cut.everyone(), sight),
+                customers.grades(run.id(), Cut.everyone(), user),
                 compared,
                 others,
                 moves,
-                trend(run, totals, sight),
-                largest.stream().limit(TOP).toList(),
-                TreeTile.fill(largest, 720, 300),
+                trend(run, totals, user),
+                largest,
                 Concentration.byDebtor(holdings, run.asOf()),
                 Concentration.byGroup(holdings, run.asOf()),
-                customers.rules(run.id(), Cut.everyone(), sight));
+                customers.rules(run.id(), Cut.everyone(), user));
     }
 
-    private Trend trend(RunShown inForce, CutTotals now, Sight sight) {
+    private Trend trend(RunShown inForce, CutTotals now, CurrentUser user) {
         List<RunShown> earlier = runs.monthly(inForce, MONTHS).stream()
                 .filter(run -> run.asOf().isBefore(inForce.asOf()))
                 .toList();
         List<Trend.Point> points = new java.util.ArrayList<>();
         for (RunShown run : earlier) {
-            points.add(Trend.Point.of(run, customers.totals(run.id(), Cut.everyone(), sight)));
+            points.add(Trend.Point.of(run, customers.totals(run.id(), Cut.everyone(), user)));
         }
         points.add(Trend.Point.of(inForce, now));
         return new Trend(points);

@@ -1,5 +1,6 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
@@ -39,12 +40,12 @@ class ReceivablePages {
             return WorkbenchPages.none(Users.current(), TITLE);
         }
         RunShown run = shown.get();
-        Sight sight = Sight.of(Users.current());
-        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), sight);
-        int lineTotal = customers.lines(run.id(), dimension, sight);
+        CurrentUser user = Users.current();
+        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), user);
+        int lineTotal = customers.lines(run.id(), dimension, user);
         Paging paging = new Paging(Paging.number(page), SIZE, lineTotal);
         List<AgeingLine> lines =
-                customers.ageing(run.id(), Cut.everyone(), dimension, sight, paging.size(), paging.skip());
+                customers.ageing(run.id(), Cut.everyone(), dimension, user, paging.size(), paging.skip());
         long longest = lines.stream().mapToLong(AgeingLine::openMinor).max().orElse(0);
         return Page.of(
                 "portfolio/receivables",
@@ -64,9 +65,9 @@ class ReceivablePages {
     @Allowed("ledger:receivable:read")
     ModelAndView proof() {
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
-        Sight sight = Sight.of(Users.current());
-        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), sight);
-        return Page.of("portfolio/proof", new ProofPage(run, total, invoices.balanceMinor(run, sight)));
+        CurrentUser user = Users.current();
+        AgeingLine total = customers.ageing(run.id(), Cut.everyone(), user);
+        return Page.of("portfolio/proof", new ProofPage(run, total, invoices.balanceMinor(run, user)));
     }
 
     @GetMapping("/receivables/customers")
@@ -80,12 +81,12 @@ class ReceivablePages {
         if (shown.isEmpty()) {
             return WorkbenchPages.none(Users.current(), TITLE);
         }
-        Sight sight = Sight.of(Users.current());
+        CurrentUser user = Users.current();
         long run = shown.get().id();
         AssessedCustomers.Sort order = sort(sort);
-        CutTotals totals = customers.totals(run, cut, sight);
+        CutTotals totals = customers.totals(run, cut, user);
         Paging paging = new Paging(Paging.number(page), SIZE, totals.customers());
-        List<CustomerLine> lines = customers.rows(run, cut, sight, order, SIZE, paging.skip());
+        List<CustomerLine> lines = customers.rows(run, cut, user, order, SIZE, paging.skip());
         return Page.of("portfolio/customers", new CustomersPage(shown.get(), cut, totals, order, lines, paging));
     }
 
@@ -105,12 +106,12 @@ class ReceivablePages {
             return WorkbenchPages.none(Users.current(), TITLE);
         }
         RunShown run = shown.get();
-        Sight sight = Sight.of(Users.current());
+        CurrentUser user = Users.current();
         Optional<String> name =
-                cut.customer().map(customer -> invoices.nameOf(customer, sight).orElseThrow(Refusal::notFound));
-        OpenInvoice.Totals totals = invoices.totals(run, cut, sight);
+                cut.customer().map(customer -> invoices.nameOf(customer, user).orElseThrow(Refusal::notFound));
+        OpenInvoice.Totals totals = invoices.totals(run, cut, user);
         Paging paging = new Paging(Paging.number(page), SIZE, totals.invoices());
-        List<OpenInvoice> lines = invoices.rows(run, cut, sight, SIZE, paging.skip());
+        List<OpenInvoice> lines = invoices.rows(run, cut, user, SIZE, paging.skip());
         return Page.of("portfolio/invoices", new InvoicesPage(run, cut, name, totals, lines, paging));
     }
 }

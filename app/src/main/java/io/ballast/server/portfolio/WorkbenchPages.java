@@ -48,31 +48,30 @@ class WorkbenchPages {
     }
 
     private WorkbenchPage page(RunShown run, CurrentUser user) {
-        Sight sight = Sight.of(user);
-        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), sight);
+        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), user);
         return new WorkbenchPage(
                 user.displayName(),
                 run,
-                customers.totals(run.id(), Cut.everyone(), sight),
+                customers.totals(run.id(), Cut.everyone(), user),
                 ageing,
                 Segment.of(ageing, ageing.openMinor()),
-                tiles(run, sight),
-                tile(run, new InvoiceCut.When.DueWithin(DAYS), sight),
-                tile(run, new InvoiceCut.When.NewlyOverdue(DAYS), sight),
-                customers.rows(run.id(), Cut.everyone(), sight, AssessedCustomers.Sort.ATTENTION, FIRST, 0));
+                tiles(run, user),
+                tile(run, new InvoiceCut.When.DueWithin(DAYS), user),
+                tile(run, new InvoiceCut.When.NewlyOverdue(DAYS), user),
+                customers.rows(run.id(), Cut.everyone(), user, AssessedCustomers.Sort.ATTENTION, FIRST, 0));
     }
 
-    private List<WorryTile> tiles(RunShown run, Sight sight) {
+    private List<WorryTile> tiles(RunShown run, CurrentUser user) {
         return Arrays.stream(Worry.values())
                 .map(worry -> {
-                    CutTotals totals = customers.totals(run.id(), Cut.of(worry), sight);
+                    CutTotals totals = customers.totals(run.id(), Cut.of(worry), user);
                     return new WorryTile(worry, totals.customers(), totals.measureMinor());
                 })
                 .toList();
     }
 
-    private InvoiceTile tile(RunShown run, InvoiceCut.When when, Sight sight) {
+    private InvoiceTile tile(RunShown run, InvoiceCut.When when, CurrentUser user) {
         InvoiceCut cut = InvoiceCut.of(when);
-        return new InvoiceTile(cut, DAYS, invoices.totals(run, cut, sight));
+        return new InvoiceTile(cut, DAYS, invoices.totals(run, cut, user));
     }
 }

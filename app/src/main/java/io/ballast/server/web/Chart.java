@@ -42,6 +42,10 @@ public record Chart(
         BARS,
         /** Lines over time. */
         LINES,
+        /** A bar for each grade, best first; only the first series is drawn, the others are said. */
+        GRADES,
+        /** A bubble for each day in the categories: height, size, and tone from 0 good to 3 bad. */
+        BUBBLES,
         /** Series down, categories across, colour by size; the diagonal is neutral: from and to. */
         MIGRATION,
         /** Series down, categories across, colour by size. */

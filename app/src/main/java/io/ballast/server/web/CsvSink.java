@@ -15,7 +15,6 @@ import java.util.List;
  * words that a spreadsheet would run as a formula get an apostrophe in front.
  */
 final class CsvSink implements TableSink {
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final Writer out;
     private final Fmt fmt;
@@ -28,7 +27,7 @@ final class CsvSink implements TableSink {
 
     @Override
     public void headings(List<String> labels) throws IOException {
-        line(labels.stream().map(CsvSink::guarded).toList());
+        line(labels.stream().map(FormulaGuard::guarded).toList());
     }
 
     @Override
@@ -55,14 +54,10 @@ final class CsvSink implements TableSink {
             case Cell.Day day -> fmt.date(day.day());
             case Cell.Moment moment -> fmt.time(moment.instant());
             case Cell.None none -> "";
-            case Cell.Words words -> guarded(words.text());
-            case Cell.Link link -> guarded(link.text());
-            case Cell.Tag tag -> guarded(tag.badge().word());
+            case Cell.Words words -> FormulaGuard.guarded(words.text());
+            case Cell.Link link -> FormulaGuard.guarded(link.text());
+            case Cell.Tag tag -> FormulaGuard.guarded(tag.badge().word());
         };
-    }
-
-    static String guarded(String words) {
-        return !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 
     private void line(List<String> values) throws IOException {

@@ -192,4 +192,9 @@ public final class Fmt {
         format.setRoundingMode(RoundingMode.HALF_EVEN);
         return format.format(value);
     }
+
+    /** A length for an attribute of a drawing: always with a point, whatever the language. */
+    public static String attribute(double length) {
+        return String.format(Locale.ROOT, "%.1f", length);
+    }
 }

@@ -28,7 +28,7 @@ final class XlsxSink implements TableSink {
     @Override
     public void headings(List<String> labels) {
         for (int i = 0; i < labels.size(); i++) {
-            sheet.value(line, i, CsvSink.guarded(labels.get(i)));
+            sheet.value(line, i, FormulaGuard.guarded(labels.get(i)));
             sheet.style(line, i).bold().set();
         }
         sheet.freezePane(0, 1);
@@ -73,10 +73,10 @@ final class XlsxSink implements TableSink {
             }
             case Cell.Moment moment -> sheet.value(line, column, fmt.time(moment.instant()));
             case Cell.None none -> sheet.value(line, column, "");
-            case Cell.Words words -> sheet.value(line, column, CsvSink.guarded(words.text()));
-            case Cell.Link link -> sheet.value(line, column, CsvSink.guarded(link.text()));
+            case Cell.Words words -> sheet.value(line, column, FormulaGuard.guarded(words.text()));
+            case Cell.Link link -> sheet.value(line, column, FormulaGuard.guarded(link.text()));
             case Cell.Tag tag ->
-                sheet.value(line, column, CsvSink.guarded(tag.badge().word()));
+                sheet.value(line, column, FormulaGuard.guarded(tag.badge().word()));
         }
     }
 }

@@ -12,18 +12,27 @@ public final class AssessedDemo {
     /** The day of the run in force. */
     public static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
+    /** How many customers it has. */
+    public static final int CUSTOMERS = 80;
+
+    private static final int INVOICES = 30;
+    private static final int MONTH_ENDS = 6;
+
     private AssessedDemo() {}
 
-    /** Books so many customers and assesses some month ends and then the day itself, through the real door. */
-    public static void load(ApplicationContext context, int customers, int monthEnds) {
+    /** Books the company and assesses some month ends and then the day itself, through the real door; once a database. */
+    public static void load(ApplicationContext context) {
+        AssessmentRuns runs = context.getBean(AssessmentRuns.class);
+        if (runs.inForce().isPresent()) {
+            return;
+        }
         var company =
-                new DemoCompany(DemoSettings.standard().withCustomers(customers).withInvoicesPerCustomer(30));
+                new DemoCompany(DemoSettings.standard().withCustomers(CUSTOMERS).withInvoicesPerCustomer(INVOICES));
         var books = new DemoBooks(context.getBean(JdbcTemplate.class));
-        for (int i = 0; i < customers; i++) {
+        for (int i = 0; i < CUSTOMERS; i++) {
             books.book(company.customer(i));
         }
-        AssessmentRuns runs = context.getBean(AssessmentRuns.class);
-        runs.assessMonthEnds(monthEnds, DAY, "chen.wei");
+        runs.assessMonthEnds(MONTH_ENDS, DAY, "chen.wei");
         runs.assess(new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "chen.wei"));
     }
 }

@@ -1,34 +1,28 @@
 package io.ballast.server.assessment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.ballast.engine.ledger.Knowledge;
-import io.ballast.samples.DemoCompany;
-import io.ballast.samples.DemoSettings;
-import io.ballast.server.ServerTest;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@Tag("unproven")
-@ServerTest
+@AssessedServerTest
 class CustomerPagesTest {
-    private static final int CUSTOMERS = 60;
-    private static final DemoSettings SETTINGS =
-            DemoSettings.standard().withCustomers(CUSTOMERS).withInvoicesPerCustomer(40);
+    private static final int CUSTOMERS = AssessedDemo.CUSTOMERS;
 
     @LocalServerPort
     int port;
@@ -39,44 +33,12 @@ class CustomerPagesTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    @Autowired
-    AssessmentRuns runs;
-
     private String manager;
-
-    static Iterable<Look> looks() {
-        return Look.all();
-    }
 
     @BeforeEach
     void assess_a_small_demo_company() {
         manager = new TestUsers(context).withRoles("wang.fang", Role.CREDIT_MANAGER);
-        Integer booked = jdbc.queryForObject("select count(*) from customers.customer", Integer.class);
-        if (booked != null && booked > 0) {
-            return;
-        }
-        DemoCompany company = new DemoCompany(SETTINGS);
-        DemoBooks books = new DemoBooks(jdbc);
-        for (int i = 0; i < CUSTOMERS; i++) {
-            books.book(company.customer(i));
-        }
-        runs.assessMonthEnds(6, SETTINGS.asOf(), "test");
-        runs.assess(new RunRequest(SETTINGS.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "test"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("looks")
-    void list_and_page_are_quiet_and_accessible_in_every_look(Look look) {
-        try (Browser browser = Browser.open(port, look)) {
-            browser.signIn(manager).visit("/customers").assertAccessible().shoot("customers-" + look);
-            browser.visit("/customers?overdue=yes&sort=-overdue").assertAccessible();
-            browser.visit("/customers/" + worst()).assertAccessible().shoot("customer-" + look);
-            browser.visit("/customers/" + worst() + "/documents/invoices?bucket=1")
-                    .assertAccessible();
-            browser.visit("/customers/" + worst() + "/indicators/payment_index_180")
-                    .assertAccessible();
-            browser.shoot("indicator-" + look).assertQuiet();
-        }
+        AssessedDemo.load(context);
     }
 
     @Test
@@ -190,6 +152,60 @@ class CustomerPagesTest {
             assertThat(browser.page().locator(".view-line").count()).isZero();
             browser.assertQuiet();
         }
+    }
+
+    @Test
+    void rows_are_walked_ticked_and_exported_by_the_keyboard() {
+        try (Browser browser = Browser.open(port, Look.ENGLISH)) {
+            Page page = browser.signIn(manager).visit("/customers").page();
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            assertThat(page.locator("[data-batch-count]").textContent()).isEqualTo("2");
+            var download = page.waitForDownload(() -> page.click(".batch button[formaction$='.csv']"));
+            assertThat(new String(Files.readAllBytes(download.path()), UTF_8).lines())
+                    .as("a heading and what was ticked")
+                    .hasSize(3);
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.matches(".*/customers/C\\d+"));
+            browser.assertQuiet();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void warnings_are_acknowledged_on_the_page_of_their_customer() {
+        String code = Objects.requireNonNull(jdbc.queryForObject("""
+                select c.code
+                from earlywarning.alert a
+                join customers.customer c on c.id = a.customer_id
+                where a.state = 'OPEN'
+                group by c.code
+                order by count(*) desc, c.code
+                limit 1""", String.class));
+        String open = """
+                select count(*)
+                from earlywarning.alert a
+                join customers.customer c on c.id = a.customer_id
+                where a.state = 'OPEN' and c.code = '%s'""".formatted(code);
+        assertThat(number(open)).isPositive();
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            Page page = browser.signIn(manager).visit("/customers/" + code).page();
+            page.click("#warnings .confirm > summary");
+            page.fill("#comment", "已与财务经理通话，下周付款");
+            page.evaluate("window.scrollTo(0, 0)");
+            browser.assertAccessible();
+            page.click("#warnings .confirm button");
+            page.waitForURL(url -> url.endsWith("#warnings"));
+            assertThat(page.locator("#warnings").innerText()).contains("已与财务经理通话", manager, "已确认");
+            browser.assertQuiet();
+        }
+        assertThat(number(open)).isZero();
     }
 
     private static List<String> names(Page page) {

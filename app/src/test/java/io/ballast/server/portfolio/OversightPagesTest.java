@@ -3,31 +3,28 @@ package io.ballast.server.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.ballast.server.ServerTest;
 import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.assessment.AssessedServerTest;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
 import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.SoftAssertions;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@Tag("unproven")
-@ServerTest
+@AssessedServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OversightPagesTest {
-    private static final int CUSTOMERS = 80;
+    private static final int CUSTOMERS = AssessedDemo.CUSTOMERS;
 
     @LocalServerPort
     int port;
@@ -59,48 +56,15 @@ class OversightPagesTest {
             "none",
             0);
 
-    static List<Look> looks() {
-        return Look.all();
-    }
-
     @BeforeAll
     void load() {
-        AssessedDemo.load(context, CUSTOMERS, 4);
+        AssessedDemo.load(context);
         run = runs.inForce().orElseThrow();
         TestUsers users = new TestUsers(context);
         manager = users.withRoles("chen.wei", Role.CREDIT_MANAGER);
         owner = text("select owner_code from customers.customer group by owner_code order by count(*) desc limit 1");
         seller = users.ownerOf("li.na", owner, Role.SALES);
         await("select count(*) from earlywarning.alert where run_id = " + run.id());
-    }
-
-    @ParameterizedTest
-    @MethodSource("looks")
-    void every_page_is_quiet_and_accessible(Look look) {
-        try (Browser browser = Browser.open(port, look)) {
-            var softly = new SoftAssertions();
-            browser.signIn(manager);
-            String rule = "old_open_item";
-            Map<String, String> pages = Map.of(
-                    "workbench", "/",
-                    "receivables", "/receivables",
-                    "receivables-by-customer", "/receivables?by=customer",
-                    "customers-over-limit", "/receivables/customers?worry=over-limit",
-                    "customers-warned", "/receivables/customers?rule=" + rule,
-                    "invoices-overdue", "/receivables/invoices?overdue=1",
-                    "portfolio", "/portfolio",
-                    "runs", "/runs",
-                    "run-comparison", "/runs/compare?from=" + (run.id() - 1) + "&to=" + run.id(),
-                    "warnings", "/warnings");
-            pages.forEach((name, path) -> {
-                browser.visit(path);
-                browser.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-                browser.shoot(name + "-" + look);
-                softly.check(browser::assertAccessible);
-                softly.check(browser::assertQuiet);
-            });
-            softly.assertAll();
-        }
     }
 
     @Test
@@ -202,15 +166,14 @@ class OversightPagesTest {
     @Test
     void a_sales_person_sees_only_own_customers_and_not_the_portfolio() {
         int own = Math.toIntExact(number("select count(*) from customers.customer where owner_code = '" + owner + "'"));
-        Sight sight = new Sight(false, owner, List.of());
+        CurrentUser user = new CurrentUser(1, "li.na", "Li Na", Set.of(Role.SALES), new DataScope.Self(owner));
         assertThat(own).isBetween(1, CUSTOMERS - 1);
-        assertThat(customers.totals(run.id(), Cut.everyone(), sight).customers())
-                .isEqualTo(own);
-        assertThat(invoices.totals(run, InvoiceCut.of(new InvoiceCut.When.Always()), sight)
+        assertThat(customers.totals(run.id(), Cut.everyone(), user).customers()).isEqualTo(own);
+        assertThat(invoices.totals(run, InvoiceCut.of(new InvoiceCut.When.Always()), user)
                         .openMinor())
-                .isEqualTo(customers.ageing(run.id(), Cut.everyone(), sight).openMinor());
+                .isEqualTo(customers.ageing(run.id(), Cut.everyone(), user).openMinor());
         long foreign = number("select min(id) from customers.customer where owner_code <> '" + owner + "'");
-        assertThat(invoices.nameOf(foreign, sight)).isEmpty();
+        assertThat(invoices.nameOf(foreign, user)).isEmpty();
         try (Browser browser = Browser.open(port, Look.CHINESE)) {
             browser.signIn(seller).visit("/receivables/customers");
             assertThat(browser.page().locator("[data-count]").getAttribute("data-count"))
@@ -298,8 +261,8 @@ class OversightPagesTest {
         return browser.page().request().get("http://127.0.0.1:" + port + path).status();
     }
 
-    private static Sight all() {
-        return new Sight(true, "", List.of());
+    private static CurrentUser all() {
+        return CurrentUser.system();
     }
 
     private long number(String sql) {

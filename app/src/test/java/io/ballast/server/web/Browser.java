@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.ballast.server.identity.TestUsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ public final class Browser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
         this.context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(STEP_MILLIS);
         context.addCookies(List.of(new Cookie(Preferences.LANGUAGE, look.chinese() ? "zh" : "en").setUrl(base)));
         this.page = context.newPage();
@@ -144,10 +146,20 @@ public final class Browser implements AutoCloseable {
 
     /** Fails if axe finds a breach of WCAG 2.0, 2.1 or 2.2 at levels A or AA on this page. */
     public Browser assertAccessible() {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
+        return assertNoBreach(new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** Turns the lights off, fails if axe finds words too faint to read, and turns them on again. */
+    public Browser assertLegibleInTheDark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertNoBreach(new AxeBuilder(page).withRules(List.of("color-contrast")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    private Browser assertNoBreach(AxeBuilder axe) {
+        var violations = axe.analyze().getViolations();
         if (!violations.isEmpty()) {
             StringBuilder report = new StringBuilder();
             violations.forEach(rule -> rule.getNodes()

@@ -1,0 +1,190 @@
+package io.ballast.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.assessment.AssessedServerTest;
+import io.ballast.server.identity.Role;
+import io.ballast.server.identity.TestUsers;
+import io.ballast.server.web.Browser.Look;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Opens every page there is, in both languages, light and dark. */
+@AssessedServerTest
+class EveryPageTest {
+    /** Pages of one form that are looked at when links are followed: a list has thousands of like ones. */
+    private static final int OF_ONE_FORM = 3;
+
+    private static final int MOST_PAGES = 300;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private String admin = "";
+    private String seller = "";
+
+    static List<Look> looks() {
+        return List.of(Look.CHINESE, Look.ENGLISH);
+    }
+
+    @BeforeEach
+    void assess_a_small_demo_company() {
+        AssessedDemo.load(context);
+        TestUsers users = new TestUsers(context);
+        admin = users.withRoles("lin.yue", Role.ADMIN);
+        seller = users.ownerOf("hu.min", text("""
+                select owner_code
+                from customers.customer
+                group by owner_code
+                order by count(*) desc, owner_code
+                limit 1"""), Role.SALES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_page_is_quiet_and_accessible(Look look) {
+        var softly = new SoftAssertions();
+        try (Browser browser = Browser.open(port, look)) {
+            look(browser.visit("/login"), "login-" + look, softly);
+            browser.signIn(admin);
+            pages().forEach((name, path) -> look(browser.visit(path), name + "-" + look, softly));
+        }
+        softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_page_of_a_sales_person_is_quiet_and_accessible(Look look) {
+        var softly = new SoftAssertions();
+        String mine = text("""
+                select c.code
+                from customers.customer c
+                join identity.app_user u on u.owner_code = c.owner_code and u.username = 'hu.min'
+                order by c.id
+                limit 1""");
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(seller);
+            for (String path : List.of(
+                    "/", "/customers", "/customers/" + mine, "/receivables", "/warnings", "/profile", "/jobs")) {
+                look(browser.visit(path), "seller" + path.replace('/', '-') + "-" + look, softly);
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** Follows every link from the first page on, a few of each form. */
+    @Test
+    void no_link_leads_nowhere() {
+        Map<String, Integer> forms = new HashMap<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("/"));
+        var softly = new SoftAssertions();
+        try (Browser browser = Browser.open(port, Look.CHINESE)) {
+            browser.signIn(admin);
+            for (int visited = 0; visited < MOST_PAGES && !ahead.isEmpty(); visited++) {
+                String path = ahead.removeFirst();
+                var answer = browser.page().request().get("http://127.0.0.1:" + port + path);
+                softly.assertThat(answer.status()).as(path).isEqualTo(200);
+                if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                    continue;
+                }
+                for (String link : links(answer.text())) {
+                    if (forms.merge(form(link), 1, Integer::sum) <= OF_ONE_FORM) {
+                        ahead.add(link);
+                    }
+                }
+            }
+        }
+        assertThat(forms).hasSizeGreaterThan(40);
+        softly.assertAll();
+    }
+
+    private static List<String> links(String html) {
+        return java.util.regex.Pattern.compile("<a [^>]*?href=\"(/[^\"#]*)")
+                .matcher(html)
+                .results()
+                .map(hit -> hit.group(1).replace("&amp;", "&"))
+                .distinct()
+                .toList();
+    }
+
+    /** An address without what differs between pages of one form: keys, codes and values. */
+    private static String form(String link) {
+        return link.replaceAll("=[^&]*", "")
+                .replaceAll("/C?\\d+", "/_")
+                .replaceAll("/indicators/\\w+", "/indicators/_");
+    }
+
+    /** A dark page differs by colours only, so that contrast is all that is looked at again. */
+    private void look(Browser browser, String name, SoftAssertions softly) {
+        browser.shoot(name);
+        softly.check(browser::assertAccessible);
+        softly.check(browser::assertLegibleInTheDark);
+        softly.check(browser::assertQuiet);
+    }
+
+    private Map<String, String> pages() {
+        String run = text("select run_id::text from assessment.published");
+        String before = text("select previous_run_id::text from assessment.run where id = " + run);
+        String worst = "/customers/" + text("""
+                select c.code
+                from assessment.assessment a
+                join customers.customer c on c.id = a.customer_id
+                where a.run_id = (select run_id from assessment.published)
+                order by a.worst_severity desc, a.overdue_minor desc
+                limit 1""");
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("workbench", "/");
+        pages.put("customers", "/customers");
+        pages.put("customers-overdue", "/customers?overdue=yes&sort=-overdue");
+        pages.put("customers-none", "/customers?q=nobody-is-called-so");
+        pages.put("customer", worst);
+        pages.put("customer-invoices", worst + "/documents/invoices?bucket=1");
+        pages.put("customer-indicator", worst + "/indicators/payment_index_180");
+        pages.put("receivables", "/receivables");
+        pages.put("receivables-by-customer", "/receivables?by=customer");
+        pages.put("customers-over-limit", "/receivables/customers?worry=over-limit");
+        pages.put("customers-warned", "/receivables/customers?rule=old_open_item");
+        pages.put("invoices-overdue", "/receivables/invoices?overdue=1");
+        pages.put("portfolio", "/portfolio");
+        pages.put("warnings", "/warnings");
+        pages.put("runs", "/runs");
+        pages.put("run", "/runs/" + run);
+        pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
+        pages.put("catalogue", "/catalogue");
+        pages.put("policy", "/policy");
+        pages.put("users", "/users");
+        pages.put("user", "/users/" + text("select min(id)::text from identity.app_user"));
+        pages.put("user-new", "/users/new");
+        pages.put("departments", "/departments");
+        pages.put("audit", "/audit");
+        pages.put("jobs", "/jobs");
+        pages.put("profile", "/profile");
+        pages.put("patterns", "/patterns");
+        return pages;
+    }
+
+    private String text(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, String.class), sql);
+    }
+}
