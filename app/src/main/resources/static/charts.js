@@ -31,7 +31,7 @@
 
   const base = (data, colours) => ({
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 300,
-    aria: { enabled: true, label: { description: data.title }, decal: { show: true } },
+    aria: { enabled: true, label: { description: data.title }, decal: { show: data.series.length > 1 } },
     color: colours.series,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: colours.text },
     legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colours.text } },
@@ -71,6 +71,7 @@
       ...options,
       color: stacked ? AGEING : colours.series,
       legend: { ...options.legend, show: data.series.length > 1 },
+      grid: { ...options.grid, top: data.series.length > 1 ? 40 : 12 },
       tooltip: axisTooltip(options),
       xAxis: categories(data, colours),
       yAxis: figures(colours),
@@ -89,6 +90,8 @@
     const options = base(data, colours);
     return {
       ...options,
+      legend: { ...options.legend, show: data.series.length > 1 },
+      grid: { ...options.grid, top: data.series.length > 1 ? 40 : 12, right: 32 },
       tooltip: { ...axisTooltip(options), axisPointer: { type: "line" } },
       xAxis: { ...categories(data, colours), boundaryGap: false },
       yAxis: { ...figures(colours), scale: true },

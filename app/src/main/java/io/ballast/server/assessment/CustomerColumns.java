@@ -64,7 +64,8 @@ final class CustomerColumns {
                 text("owner", line -> Cell.orNone(line.who().owner(), Cell::of)),
                 text("department", line -> Cell.orNone(line.who().department(), Cell::of))
                         .onDemand(),
-                text("region", line -> Cell.orNone(line.who().region(), Cell::of)).onDemand(),
+                text("region", line -> Cell.orNone(line.who().region(), Cell::of))
+                        .onDemand(),
                 text("industry", columns::industry).onDemand(),
                 text(
                                 "status",

@@ -169,6 +169,9 @@ class CustomerPagesTest {
             assertThat(new String(Files.readAllBytes(download.path()), UTF_8).lines())
                     .as("a heading and what was ticked")
                     .hasSize(3);
+            assertThat(browser.complaints())
+                    .as("a download ends the request of a page")
+                    .hasSizeLessThanOrEqualTo(1);
             page.keyboard().press("j");
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.matches(".*/customers/C\\d+"));

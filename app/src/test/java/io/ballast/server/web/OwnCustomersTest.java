@@ -110,6 +110,30 @@ class OwnCustomersTest {
     }
 
     @Test
+    void customers_are_handed_over_within_the_scope_only_and_the_trail_says_so() {
+        String other =
+                text("select owner_code from customers.customer where owner_code <> '%s' limit 1".formatted(owner));
+        String mine = text("select max(id)::text from customers.customer where owner_code = '" + owner + "'");
+        String foreign = text("select max(id)::text from customers.customer where owner_code = '" + other + "'");
+        assertThat(visitor.post("/profile", "/customers/owner", Map.of("row", mine, "new-owner", other))
+                        .statusCode())
+                .as("analysts read only")
+                .isEqualTo(403);
+        Visitor manager =
+                Visitor.at(port).signIn(new TestUsers(context).ownerOf("tang.jie", owner, Role.CREDIT_MANAGER));
+        manager.post("/profile", "/customers/owner", Map.of("row", foreign, "new-owner", owner));
+        assertThat(text("select owner_code from customers.customer where id = " + foreign))
+                .isEqualTo(other);
+        manager.post("/profile", "/customers/owner", Map.of("row", mine, "new-owner", "nobody"));
+        manager.post("/profile", "/customers/owner", Map.of("row", mine, "new-owner", other));
+        assertThat(text("select owner_code from customers.customer where id = " + mine))
+                .isEqualTo(other);
+        assertThat(text("select count(*)::text from audit.entry where action = 'customers.owner.assigned'"))
+                .isEqualTo("1");
+        jdbc.update("update customers.customer set owner_code = ? where id = ?", owner, Long.parseLong(mine));
+    }
+
+    @Test
     void exported_words_that_look_like_a_formula_are_words() {
         String code =
                 text("select code from customers.customer where owner_code = '" + owner + "' order by id limit 1");
