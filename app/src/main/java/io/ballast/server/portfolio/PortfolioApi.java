@@ -7,6 +7,7 @@ import io.ballast.engine.receivable.DaysSalesOutstanding;
 import io.ballast.engine.receivable.Figure;
 import io.ballast.engine.receivable.Window;
 import io.ballast.engine.value.Grade;
+import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.portfolio.AssessedCustomers.Sort;
 import io.ballast.server.web.Allowed;
@@ -140,9 +141,9 @@ class PortfolioApi {
             throw Refusal.badRequest("portfolio.fault.filter", "top");
         }
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
-        Sight sight = Sight.of(Users.current());
-        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), sight);
-        var holdings = customers.holdings(run.id(), sight);
+        CurrentUser user = Users.current();
+        AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), user);
+        var holdings = customers.holdings(run.id(), user);
         return new PortfolioView(
                 run.id(),
                 run.asOf(),
@@ -150,18 +151,18 @@ class PortfolioApi {
                 run.currency().code(),
                 run.finishedAt(),
                 run.customersChanged(),
-                totals(run, customers.totals(run.id(), Cut.everyone(), sight)),
+                totals(run, customers.totals(run.id(), Cut.everyone(), user)),
                 buckets(ageing),
-                customers.grades(run.id(), Cut.everyone(), sight).stream()
+                customers.grades(run.id(), Cut.everyone(), user).stream()
                         .map(sum -> new GradeView(sum.grade(), sum.customers(), sum.exposureMinor()))
                         .toList(),
                 ConcentrationView.of(Concentration.byDebtor(holdings, run.asOf())),
                 ConcentrationView.of(Concentration.byGroup(holdings, run.asOf())),
-                customers.rows(run.id(), Cut.everyone(), sight, Sort.EXPOSURE, top, 0).stream()
+                customers.rows(run.id(), Cut.everyone(), user, Sort.EXPOSURE, top, 0).stream()
                         .map(line -> new ExposureView(
                                 line.code(), line.name(), line.grade(), line.exposureMinor(), line.overdueMinor()))
                         .toList(),
-                customers.rules(run.id(), Cut.everyone(), sight).stream()
+                customers.rules(run.id(), Cut.everyone(), user).stream()
                         .map(sum -> new RuleCountView(sum.rule(), sum.customers(), sum.exposureMinor()))
                         .toList());
     }

@@ -20,19 +20,23 @@ public final class AssessedDemo {
 
     private AssessedDemo() {}
 
-    /** Books the company and assesses some month ends and then the day itself, through the real door; once a database. */
+    /** Loads the company that all tests of pages share; once a database. */
     public static void load(ApplicationContext context) {
-        AssessmentRuns runs = context.getBean(AssessmentRuns.class);
-        if (runs.inForce().isPresent()) {
-            return;
+        if (context.getBean(AssessmentRuns.class).inForce().isEmpty()) {
+            load(context, CUSTOMERS, MONTH_ENDS);
         }
+    }
+
+    /** Books so many customers and assesses some month ends and then the day itself, through the real door. */
+    public static void load(ApplicationContext context, int customers, int monthEnds) {
         var company =
-                new DemoCompany(DemoSettings.standard().withCustomers(CUSTOMERS).withInvoicesPerCustomer(INVOICES));
+                new DemoCompany(DemoSettings.standard().withCustomers(customers).withInvoicesPerCustomer(INVOICES));
         var books = new DemoBooks(context.getBean(JdbcTemplate.class));
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < customers; i++) {
             books.book(company.customer(i));
         }
-        runs.assessMonthEnds(MONTH_ENDS, DAY, "chen.wei");
+        AssessmentRuns runs = context.getBean(AssessmentRuns.class);
+        runs.assessMonthEnds(monthEnds, DAY, "chen.wei");
         runs.assess(new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "chen.wei"));
     }
 }
