@@ -117,7 +117,7 @@ class RunPages {
     private Optional<LocalDate> day(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            return day.isAfter(LocalDate.now(clock)) || day.getYear() < 1990 ? Optional.empty() : Optional.of(day);
+            return Optional.of(day).filter(asked -> RunRequest.isPossible(asked, LocalDate.now(clock)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

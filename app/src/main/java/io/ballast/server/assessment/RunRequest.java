@@ -12,9 +12,16 @@ import java.time.LocalDate;
  * @param startedBy who
  */
 public record RunRequest(LocalDate asOf, Knowledge knowledge, Run.Trigger trigger, String startedBy) {
+    private static final int EARLIEST_YEAR = 1990;
+
     public RunRequest {
         if (startedBy.isBlank()) {
             throw new IllegalArgumentException("A run needs to know who started it");
         }
+    }
+
+    /** Whether somebody may ask for an assessment of this day: it has come, and its year is no slip of the hand. */
+    static boolean isPossible(LocalDate day, LocalDate today) {
+        return !day.isAfter(today) && day.getYear() >= EARLIEST_YEAR;
     }
 }

@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "runs", description = "Assessments of the whole portfolio as of a day")
 class RunsApi {
     private static final int MOST = 200;
-    private static final int EARLIEST_YEAR = 1990;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AssessmentRuns runs;
@@ -191,10 +190,7 @@ class RunsApi {
                     @RequestHeader("Idempotency-Key")
                     String key,
             @RequestBody RunOrder order) {
-        LocalDate today = LocalDate.now(clock);
-        if (!key.matches("[!-~]{1,100}")
-                || order.asOf().isAfter(today)
-                || order.asOf().getYear() < EARLIEST_YEAR) {
+        if (!key.matches("[!-~]{1,100}") || !RunRequest.isPossible(order.asOf(), LocalDate.now(clock))) {
             throw Refusal.badRequest("assessment.runs.fault.day");
         }
         String user = Users.current().username();

@@ -1,6 +1,8 @@
 package io.ballast.server.connectors;
 
 import io.ballast.server.staging.Rejection;
+import io.ballast.server.web.CsvLine;
+import io.ballast.server.web.FormulaGuard;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes the bad rows of a file as CSV with the reason beside each, in one pass over the file: rejections must arrive
@@ -16,8 +19,6 @@ import java.util.function.Function;
  * would run as a formula begins with an apostrophe.
  */
 final class BadRowFile implements AutoCloseable {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private final BufferedWriter out;
     private final RowReader rows;
     private final Function<String, String> reason;
@@ -65,22 +66,9 @@ final class BadRowFile implements AutoCloseable {
     }
 
     private void write(List<String> original, List<String> added) throws IOException {
-        String separator = "";
-        for (List<String> part : List.of(original, added)) {
-            for (String cell : part) {
-                out.write(separator);
-                out.write(quoted(cell));
-                separator = ",";
-            }
-        }
-        out.write("\r\n");
-    }
-
-    private static String quoted(String cell) {
-        boolean isFormula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 && !isNumber(cell);
-        String safe = isFormula ? "'" + cell : cell;
-        boolean needsQuotes = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needsQuotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        out.write(CsvLine.of(Stream.concat(original.stream(), added.stream())
+                .map(cell -> isNumber(cell) ? cell : FormulaGuard.guarded(cell))
+                .toList()));
     }
 
     private static boolean isNumber(String cell) {

@@ -39,31 +39,7 @@ public class Ledger {
         on conflict (currency, day) do nothing""";
 
     /** Of every customer the larger of what was received and what was applied: some sources give only one of them. */
-    private static final String TOTALS = """
-        with invoiced as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.invoice
-          where issued_on <= :day and known_on <= :knownBy
-          group by customer_id
-        ), settled as (
-          select s.customer_id, coalesce(sum(s.base_minor) filter (where s.kind = 'CASH'), 0) as cash_minor,
-            coalesce(sum(s.base_minor) filter (where s.kind = 'CREDIT_MEMO'), 0) as credit_minor,
-            coalesce(sum(s.base_minor) filter (where s.kind in ('DISCOUNT', 'WRITE_OFF')), 0) as given_minor
-          from ledger.settlement s
-          join ledger.invoice i on i.id = s.invoice_id
-          where s.settled_on <= :day and s.known_on <= :knownBy and i.issued_on <= :day and i.known_on <= :knownBy
-          group by s.customer_id
-        ), received as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.receipt
-          where received_on <= :day and known_on <= :knownBy
-          group by customer_id
-        ), credited as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.credit_memo
-          where issued_on <= :day and known_on <= :knownBy
-          group by customer_id
-        )
+    private static final String TOTALS = "with " + AccountSums.SQL + """
         select coalesce(sum(i.minor), 0)::bigint as invoiced,
           coalesce(sum(greatest(coalesce(r.minor, 0), coalesce(s.cash_minor, 0))), 0)::bigint as received,
           coalesce(sum(greatest(coalesce(m.minor, 0), coalesce(s.credit_minor, 0))), 0)::bigint as credited,

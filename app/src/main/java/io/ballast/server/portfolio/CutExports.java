@@ -4,6 +4,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.warning.Severity;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
+import io.ballast.server.web.CsvLine;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
 import io.ballast.server.web.FormulaGuard;
@@ -52,7 +53,7 @@ class CutExports {
         Cut cut = Cut.of(parameters);
         Stream<String> lines =
                 customers.rows(run.id(), cut, Users.current(), AssessedCustomers.Sort.MEASURE, MOST_LINES, 0).stream()
-                        .map(line -> line(List.of(
+                        .map(line -> CsvLine.of(List.of(
                                 FormulaGuard.guarded(line.code()),
                                 FormulaGuard.guarded(line.name()),
                                 FormulaGuard.guarded(fmt.orNone(line.owner())),
@@ -85,7 +86,7 @@ class CutExports {
         Fmt fmt = formats.in(locale);
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
         Stream<String> lines = invoices.rows(run, InvoiceCut.of(parameters), Users.current(), MOST_LINES, 0).stream()
-                .map(line -> line(List.of(
+                .map(line -> CsvLine.of(List.of(
                         FormulaGuard.guarded(line.number()),
                         FormulaGuard.guarded(line.code()),
                         FormulaGuard.guarded(line.name()),
@@ -101,7 +102,8 @@ class CutExports {
     }
 
     private static ResponseEntity<byte[]> file(String name, List<String> heads, Stream<String> lines) {
-        String text = Stream.concat(Stream.of("\ufeff" + line(heads)), lines).collect(Collectors.joining());
+        String text =
+                Stream.concat(Stream.of("\ufeff" + CsvLine.of(heads)), lines).collect(Collectors.joining());
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
@@ -114,13 +116,5 @@ class CutExports {
 
     private static String plain(OptionalLong minor, Currency currency) {
         return minor.isPresent() ? plain(minor.getAsLong(), currency) : "";
-    }
-
-    private static String line(List<String> values) {
-        return values.stream()
-                        .map(value ->
-                                value.matches("(?s).*[,\"\\r\\n].*") ? '"' + value.replace("\"", "\"\"") + '"' : value)
-                        .collect(Collectors.joining(","))
-                + "\r\n";
     }
 }

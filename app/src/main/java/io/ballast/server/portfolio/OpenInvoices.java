@@ -2,6 +2,7 @@ package io.ballast.server.portfolio;
 
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.ledger.AccountSums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -65,30 +66,7 @@ class OpenInvoices {
           select c.id as customer_id
           from customers.customer c
           where\s""" + CustomerScope.CONDITION + """
-        ), invoiced as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.invoice
-          where issued_on <= :asOf and known_on <= :knownBy
-          group by customer_id
-        ), settled as (
-          select s.customer_id, coalesce(sum(s.base_minor) filter (where s.kind = 'CASH'), 0) as cash_minor,
-            coalesce(sum(s.base_minor) filter (where s.kind = 'CREDIT_MEMO'), 0) as credit_minor,
-            coalesce(sum(s.base_minor) filter (where s.kind in ('DISCOUNT', 'WRITE_OFF')), 0) as given_minor
-          from ledger.settlement s
-          join ledger.invoice i on i.id = s.invoice_id
-          where s.settled_on <= :asOf and s.known_on <= :knownBy and i.issued_on <= :asOf and i.known_on <= :knownBy
-          group by s.customer_id
-        ), received as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.receipt
-          where received_on <= :asOf and known_on <= :knownBy
-          group by customer_id
-        ), credited as (
-          select customer_id, sum(base_minor) as minor
-          from ledger.credit_memo
-          where issued_on <= :asOf and known_on <= :knownBy
-          group by customer_id
-        )
+        ),\s""" + AccountSums.SQL + """
         select coalesce(sum(coalesce(i.minor, 0) - coalesce(s.given_minor, 0)
             - greatest(coalesce(r.minor, 0), coalesce(s.cash_minor, 0))
             - greatest(coalesce(m.minor, 0), coalesce(s.credit_minor, 0))), 0)::bigint
@@ -130,7 +108,7 @@ class OpenInvoices {
     /** The balance according to the documents themselves: what every other figure of receivables must agree with. */
     long balanceMinor(RunShown run, CurrentUser user) {
         return scoped(BALANCE, user)
-                .param("asOf", run.asOf())
+                .param("day", run.asOf())
                 .param("knownBy", run.knownBy())
                 .query(Long.class)
                 .single();

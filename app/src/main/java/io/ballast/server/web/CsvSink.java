@@ -61,17 +61,6 @@ final class CsvSink implements TableSink {
     }
 
     private void line(List<String> values) throws IOException {
-        for (int i = 0; i < values.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.write(quoted(values.get(i)));
-        }
-        out.write("\r\n");
-    }
-
-    private static String quoted(String value) {
-        boolean needsQuotes = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needsQuotes ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        out.write(CsvLine.of(values));
     }
 }
