@@ -56,7 +56,7 @@ public class KernelBenchmark {
 
     @Setup
     public void makeCustomers() {
-        var ledger = new ScaledLedger(42, LocalDate.of(2026, 10, 31));
+        var ledger = new ScaledLedger(42, LocalDate.of(2026, 10, 31), 100);
         for (int i = 0; i < CUSTOMERS; i++) {
             facts[i] = ledger.facts(i);
             packed[i] = LedgerCodec.encode(facts[i].ledger());

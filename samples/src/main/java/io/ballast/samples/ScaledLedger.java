@@ -24,15 +24,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Facts for benchmarks, straight into columns: 100 invoices a customer over three years, each ordered, delivered and
- * billed in one sum, most of them paid, some in two parts, two with a credit memo, two disputed. Less lifelike than
- * {@link DemoCompany} and made in microseconds. Immutable; each customer depends on the seed and its index alone.
+ * Facts for benchmarks, straight into columns: as many invoices a customer as wanted over three years, each ordered,
+ * delivered and billed in one sum, most of them paid, some in two parts, two with a credit memo, two disputed. Less
+ * lifelike than {@link DemoCompany} and made in microseconds. Immutable; each customer depends on the seed and its
+ * index alone.
  */
 public final class ScaledLedger {
-    /** Invoices of every customer. */
-    public static final int INVOICES = 100;
-
-    private static final int DAYS_APART = 11;
+    private static final int DAYS = 1_100;
+    private static final int FEWEST_INVOICES = 10;
     private static final int LEAD_DAYS = 7;
     private static final Optional<String> SECTION = Optional.of("C");
     private static final Optional<String> SIZE = Optional.of("M");
@@ -40,10 +39,25 @@ public final class ScaledLedger {
 
     private final long seed;
     private final LocalDate asOf;
+    private final int invoices;
 
-    public ScaledLedger(long seed, LocalDate asOf) {
+    /**
+     * Books of a seed up to a day.
+     *
+     * @param invoices of every customer, 10 to 1,100: at most one a day
+     */
+    public ScaledLedger(long seed, LocalDate asOf, int invoices) {
+        if (invoices < FEWEST_INVOICES || invoices > DAYS) {
+            throw new IllegalArgumentException("Invoices out of range 10..1100: " + invoices);
+        }
         this.seed = seed;
         this.asOf = asOf;
+        this.invoices = invoices;
+    }
+
+    /** Invoices of every customer. */
+    public int invoices() {
+        return invoices;
     }
 
     /** All that is known of the customer with this index, 0 or more. */
@@ -79,39 +93,48 @@ public final class ScaledLedger {
 
     private Ledger ledger(Dice dice, int termsDays) {
         int asOfDay = Days.epochDay(asOf);
-        int[] issued = new int[INVOICES];
-        int[] due = new int[INVOICES];
-        long[] amount = new long[INVOICES];
-        int[] category = new int[INVOICES];
+        int daysApart = DAYS / invoices;
+        int[] issued = new int[invoices];
+        int[] due = new int[invoices];
+        long[] amount = new long[invoices];
+        int[] category = new int[invoices];
         long usual = dice.between(2_000, 80_000) * 100L;
-        for (int row = 0; row < INVOICES; row++) {
-            issued[row] = asOfDay - DAYS_APART * (INVOICES - row) + dice.below(DAYS_APART);
+        for (int row = 0; row < invoices; row++) {
+            issued[row] = asOfDay - daysApart * (invoices - row) + dice.below(daysApart);
             due[row] = issued[row] + termsDays;
             amount[row] = usual / 2 + (long) (usual * dice.uniform());
             category[row] = 1 + dice.below(12);
         }
-        Payments payments = new Payments(asOfDay, dice.between(-10, 40), dice);
-        for (int row = 0; row < INVOICES; row++) {
+        Payments payments = new Payments(invoices, asOfDay, dice.between(-10, 40), dice);
+        for (int row = 0; row < invoices; row++) {
             payments.settle(row, issued[row], due[row], amount[row]);
         }
-        int[] memoDay = {issued[30] + 20, issued[60] + 20};
-        long[] memoAmount = {amount[30] / 10, amount[60] / 10};
-        int[] openedDay = {issued[40] + 5, issued[80] + 5};
+        int[] credited = {invoices * 3 / 10, invoices * 6 / 10};
+        int[] memoDay = shifted(picked(issued, credited), 20);
+        long[] memoAmount = {amount[credited[0]] / 10, amount[credited[1]] / 10};
+        int[] disputed = {invoices * 4 / 10, invoices * 8 / 10};
+        int[] openedDay = shifted(picked(issued, disputed), 5);
         int[] ordered = shifted(issued, -LEAD_DAYS);
         int[] delivered = shifted(issued, -1);
-        int[] never = new int[INVOICES];
+        int[] never = new int[invoices];
         Arrays.fill(never, Days.NEVER);
         return new Ledger(
-                new Invoices(issued, due, issued, amount, new byte[INVOICES]),
+                new Invoices(issued, due, issued, amount, new byte[invoices]),
                 payments.settlements(),
                 payments.receipts(),
                 new CreditMemos(memoDay, memoDay, memoAmount),
                 new Orders(ordered, issued, delivered, never, ordered, amount, category),
                 new Deliveries(delivered, issued, delivered, amount),
                 new Disputes(
-                        openedDay, shifted(openedDay, 30), openedDay, new long[] {amount[40], amount[80]}, new int[] {
-                            40, 80
-                        }));
+                        openedDay,
+                        shifted(openedDay, 30),
+                        openedDay,
+                        new long[] {amount[disputed[0]], amount[disputed[1]]},
+                        disputed));
+    }
+
+    private static int[] picked(int[] days, int[] rows) {
+        return Arrays.stream(rows).map(row -> days[row]).toArray();
     }
 
     private static int[] shifted(int[] days, int by) {
@@ -127,13 +150,19 @@ public final class ScaledLedger {
         private final int asOfDay;
         private final int usualDelay;
         private final Dice dice;
-        private final int[] firstRow = new int[INVOICES + 1];
-        private final int[] day = new int[2 * INVOICES];
-        private final long[] amount = new long[2 * INVOICES];
-        private final byte[] kind = new byte[2 * INVOICES];
+        private final int invoices;
+        private final int[] firstRow;
+        private final int[] day;
+        private final long[] amount;
+        private final byte[] kind;
         private int size;
 
-        Payments(int asOfDay, int usualDelay, Dice dice) {
+        Payments(int invoices, int asOfDay, int usualDelay, Dice dice) {
+            this.invoices = invoices;
+            this.firstRow = new int[invoices + 1];
+            this.day = new int[2 * invoices];
+            this.amount = new long[2 * invoices];
+            this.kind = new byte[2 * invoices];
             this.asOfDay = asOfDay;
             this.usualDelay = usualDelay;
             this.dice = dice;
@@ -141,7 +170,7 @@ public final class ScaledLedger {
 
         void settle(int invoice, int issuedDay, int dueDay, long amountMinor) {
             int paidDay = Math.max(issuedDay + 21, dueDay + usualDelay + dice.below(15));
-            if (invoice == 30 || invoice == 60) {
+            if (invoice == invoices * 3 / 10 || invoice == invoices * 6 / 10) {
                 add(issuedDay + 20, amountMinor / 10, SettlementKind.CREDIT_MEMO);
                 add(paidDay, amountMinor - amountMinor / 10, SettlementKind.CASH);
             } else if (dice.below(16) == 0) {
