@@ -5,6 +5,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
 import io.ballast.server.web.Cursor;
 import io.ballast.server.web.Slice;
 import io.ballast.server.web.TableQuery;
@@ -69,11 +70,20 @@ class CustomerLines {
         from assessment.published p
         join assessment.run r on r.id = p.run_id""";
 
-    private final JdbcClient jdbc;
+    private static final int MOST_FILTERS = 500;
+    private static final int MOST_SCOPES = 100;
 
-    CustomerLines(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final BooksStates states;
+    private final Remembered<Filtered, Totals> totals = new Remembered<>(MOST_FILTERS);
+    private final Remembered<DataScope, List<Choice>> choices = new Remembered<>(MOST_SCOPES);
+
+    CustomerLines(JdbcClient jdbc, BooksStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
+
+    private record Filtered(CustomerFilter filter, DataScope scope) {}
 
     /** Sums over all customers that meet a filter, minor units of the reporting currency. */
     record Totals(
@@ -124,23 +134,30 @@ class CustomerLines {
     }
 
     Totals totals(TableQuery query, CurrentUser user) {
-        return jdbc.sql(TOTALS)
-                .params(CustomerFilter.of(query).parameters(user))
-                .query((row, _) -> new Totals(
-                        row.getLong("customers"),
-                        row.getLong("assessed"),
-                        row.getLong("exposure_minor"),
-                        row.getLong("balance_minor"),
-                        row.getLong("overdue_minor"),
-                        row.getLong("limit_minor")))
-                .single();
+        CustomerFilter filter = CustomerFilter.of(query);
+        return totals.of(
+                new Filtered(filter, user.scope()),
+                states.ofEverything(),
+                () -> jdbc.sql(TOTALS)
+                        .params(filter.parameters(user))
+                        .query((row, _) -> new Totals(
+                                row.getLong("customers"),
+                                row.getLong("assessed"),
+                                row.getLong("exposure_minor"),
+                                row.getLong("balance_minor"),
+                                row.getLong("overdue_minor"),
+                                row.getLong("limit_minor")))
+                        .single());
     }
 
     List<Choice> choices(CurrentUser user) {
-        return jdbc.sql(CHOICES)
-                .params(CustomerScope.parameters(user))
-                .query((row, _) -> new Choice(row.getString("kind"), row.getString("value")))
-                .list();
+        return choices.of(
+                user.scope(),
+                states.ofEverything(),
+                () -> jdbc.sql(CHOICES)
+                        .params(CustomerScope.parameters(user))
+                        .query((row, _) -> new Choice(row.getString("kind"), row.getString("value")))
+                        .list());
     }
 
     /** Reporting currency of the run in force; yuan before the first. */

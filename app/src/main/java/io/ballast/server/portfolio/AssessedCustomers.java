@@ -1,9 +1,13 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.engine.portfolio.Concentration;
 import io.ballast.engine.portfolio.Holding;
 import io.ballast.engine.value.Grade;
+import io.ballast.server.assessment.BooksStates;
+import io.ballast.server.assessment.Remembered;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -37,15 +41,47 @@ class AssessedCustomers {
     /** Customers and exposure that went from one grade, empty for new ones, to another. */
     record MoveSum(Optional<Grade> from, Grade to, int customers, long exposureMinor) {}
 
+    /** Concentration of exposure by customer and by group. */
+    record Concentrations(Concentration byCustomer, Concentration byGroup) {}
+
     private static final int BUCKETS = 7;
 
-    private final JdbcClient jdbc;
+    private static final int MOST_REMEMBERED = 500;
+    private static final int MOST_LINES_REMEMBERED = 100;
 
-    AssessedCustomers(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final BooksStates states;
+    private final Remembered<Asked, CutTotals> totals = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<CustomerLine>> rows = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<AgeingLine>> ageing = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, Integer> lines = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<GradeSum>> grades = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<RuleSum>> rules = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<MoveSum>> moves = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, Concentrations> concentrations = new Remembered<>(MOST_REMEMBERED);
+
+    AssessedCustomers(JdbcClient jdbc, BooksStates states) {
         this.jdbc = jdbc;
+        this.states = states;
+    }
+
+    /** A question to a run; what else it depends on comes last. */
+    private record Asked(long run, Cut cut, DataScope scope, List<Object> rest) {
+        static Asked of(long run, Cut cut, CurrentUser user, Object... rest) {
+            return new Asked(run, cut, user.scope(), List.of(rest));
+        }
+    }
+
+    /** A past run and the one a cut looks back at count too. */
+    private String state(long run, Cut cut) {
+        return states.ofRuns(run, cut.move().map(Cut.Move::run).orElse(run));
     }
 
     CutTotals totals(long run, Cut cut, CurrentUser user) {
+        return totals.of(Asked.of(run, cut, user), state(run, cut), () -> addedUp(run, cut, user));
+    }
+
+    private CutTotals addedUp(long run, Cut cut, CurrentUser user) {
         return picked(CustomerSql.TOTALS, run, cut, user)
                 .query((row, index) -> new CutTotals(
                         row.getInt("customers"),
@@ -61,6 +97,15 @@ class AssessedCustomers {
     }
 
     List<CustomerLine> rows(long run, Cut cut, CurrentUser user, Sort sort, int most, int skip) {
+        return most > MOST_LINES_REMEMBERED
+                ? listed(run, cut, user, sort, most, skip)
+                : rows.of(
+                        Asked.of(run, cut, user, sort, most, skip),
+                        state(run, cut),
+                        () -> listed(run, cut, user, sort, most, skip));
+    }
+
+    private List<CustomerLine> listed(long run, Cut cut, CurrentUser user, Sort sort, int most, int skip) {
         return picked(CustomerSql.ROWS, run, cut, user)
                 .param("sort", sort.name())
                 .param("most", most)
@@ -71,54 +116,86 @@ class AssessedCustomers {
 
     /** One line for each value of a dimension, most overdue first. */
     List<AgeingLine> ageing(long run, Cut cut, Dimension by, CurrentUser user, int most, int skip) {
-        return dimensioned(CustomerSql.AGEING, run, cut, by, user)
-                .param("most", most)
-                .param("skip", skip)
-                .query(AssessedCustomers::ageingLine)
-                .list();
+        return ageing.of(
+                Asked.of(run, cut, user, by, most, skip),
+                state(run, cut),
+                () -> dimensioned(CustomerSql.AGEING, run, cut, by, user)
+                        .param("most", most)
+                        .param("skip", skip)
+                        .query(AssessedCustomers::ageingLine)
+                        .list());
     }
 
     /** How many values of a dimension there are. */
     int lines(long run, Dimension by, CurrentUser user) {
-        return dimensioned(CustomerSql.LINES, run, Cut.everyone(), by, user)
-                .query(Integer.class)
-                .single();
+        Cut all = Cut.everyone();
+        return lines.of(
+                Asked.of(run, all, user, by),
+                state(run, all),
+                () -> dimensioned(CustomerSql.LINES, run, all, by, user)
+                        .query(Integer.class)
+                        .single());
     }
 
     /** All of a cut in one line. */
     AgeingLine ageing(long run, Cut cut, CurrentUser user) {
-        return picked(CustomerSql.AGEING_TOTAL, run, cut, user)
-                .query(AssessedCustomers::ageingLine)
-                .single();
+        return ageing.of(
+                        Asked.of(run, cut, user),
+                        state(run, cut),
+                        () -> List.of(picked(CustomerSql.AGEING_TOTAL, run, cut, user)
+                                .query(AssessedCustomers::ageingLine)
+                                .single()))
+                .getFirst();
     }
 
     List<GradeSum> grades(long run, Cut cut, CurrentUser user) {
-        return picked(CustomerSql.GRADES, run, cut, user)
-                .query((row, index) -> new GradeSum(
-                        grade(row.getInt("grade")), row.getInt("customers"), row.getLong("exposure_minor")))
-                .list();
+        return grades.of(
+                Asked.of(run, cut, user),
+                state(run, cut),
+                () -> picked(CustomerSql.GRADES, run, cut, user)
+                        .query((row, index) -> new GradeSum(
+                                grade(row.getInt("grade")), row.getInt("customers"), row.getLong("exposure_minor")))
+                        .list());
     }
 
     List<RuleSum> rules(long run, Cut cut, CurrentUser user) {
-        return picked(CustomerSql.RULES, run, cut, user)
-                .query((row, index) ->
-                        new RuleSum(row.getString("rule"), row.getInt("customers"), row.getLong("exposure_minor")))
-                .list();
+        return rules.of(
+                Asked.of(run, cut, user),
+                state(run, cut),
+                () -> picked(CustomerSql.RULES, run, cut, user)
+                        .query((row, index) -> new RuleSum(
+                                row.getString("rule"), row.getInt("customers"), row.getLong("exposure_minor")))
+                        .list());
     }
 
     List<MoveSum> moves(long run, long other, CurrentUser user) {
-        return picked(CustomerSql.MOVES, run, Cut.everyone(), user)
-                .param("other", other)
-                .query((row, index) -> new MoveSum(
-                        row.getInt("from_grade") == 0 ? Optional.empty() : Optional.of(grade(row.getInt("from_grade"))),
-                        grade(row.getInt("to_grade")),
-                        row.getInt("customers"),
-                        row.getLong("exposure_minor")))
-                .list();
+        Cut all = Cut.everyone();
+        return moves.of(
+                Asked.of(run, all, user, other),
+                states.ofRuns(run, other),
+                () -> picked(CustomerSql.MOVES, run, all, user)
+                        .param("other", other)
+                        .query((row, index) -> new MoveSum(
+                                row.getInt("from_grade") == 0
+                                        ? Optional.empty()
+                                        : Optional.of(grade(row.getInt("from_grade"))),
+                                grade(row.getInt("to_grade")),
+                                row.getInt("customers"),
+                                row.getLong("exposure_minor")))
+                        .list());
     }
 
-    /** Every exposure above 0, to measure its concentration. */
-    List<Holding> holdings(long run, CurrentUser user) {
+    /** How much of all exposure above 0 hangs on few names, by customer and by group of customers. */
+    Concentrations concentrations(RunShown run, CurrentUser user) {
+        Cut all = Cut.everyone();
+        return concentrations.of(Asked.of(run.id(), all, user), state(run.id(), all), () -> {
+            List<Holding> holdings = holdings(run.id(), user);
+            return new Concentrations(
+                    Concentration.byDebtor(holdings, run.asOf()), Concentration.byGroup(holdings, run.asOf()));
+        });
+    }
+
+    private List<Holding> holdings(long run, CurrentUser user) {
         return picked(CustomerSql.HOLDINGS, run, Cut.everyone(), user)
                 .query((row, index) ->
                         new Holding(row.getString("code"), row.getString("group_code"), row.getLong("exposure_minor")))

@@ -1,7 +1,10 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.assessment.BooksStates;
+import io.ballast.server.assessment.Remembered;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
 import io.ballast.server.ledger.AccountSums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,11 +12,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Open invoices out of the book of record, as of the run in force and with its knowledge. */
 @Repository
 class OpenInvoices {
+    /** All that is open, in the order of lists. */
+    private static final String ITEMS = """
+        with settled as (
+          select invoice_id, sum(base_minor)::bigint as minor
+          from ledger.settlement
+          where settled_on <= :asOf and known_on <= :knownBy
+          group by invoice_id
+        )
+        select i.id, i.customer_id, i.due_on - date '1970-01-01' as due_day,
+          i.base_minor - coalesce(s.minor, 0) as open_minor
+        from ledger.invoice i
+        join customers.customer c on c.id = i.customer_id
+        left join settled s on s.invoice_id = i.id
+        where i.issued_on <= :asOf and i.known_on <= :knownBy and i.base_minor > coalesce(s.minor, 0)
+          and\s""" + CustomerScope.CONDITION + """
+        order by i.due_on, open_minor desc, i.id""";
+
     private static final String OPEN = """
         with item as (
           select i.id, i.customer_id, c.code, c.name, i.number, i.instalment, i.order_number, i.issued_on, i.due_on,
@@ -31,25 +53,33 @@ class OpenInvoices {
             from ledger.settlement p
             where p.invoice_id = i.id and p.settled_on <= :asOf and p.known_on <= :knownBy) s on true
           where i.issued_on <= :asOf and i.known_on <= :knownBy
-            and i.due_on between :dueFrom and :dueTo
-            and (:customer = 0 or i.customer_id = :customer)
-            and\s""" + CustomerScope.CONDITION + """
+            and\s""" + CustomerScope.CONDITION;
+
+    private static final String OF_CUSTOMER = OPEN + """
+            and i.due_on between :dueFrom and :dueTo and i.customer_id = :customer
         )
         """;
 
-    private static final String TOTALS = OPEN + """
+    private static final String TOTALS = OF_CUSTOMER + """
         select count(*) as invoices, coalesce(sum(open_minor), 0)::bigint as open_minor,
           count(distinct customer_id) as customers
         from item
         where open_minor > 0""";
 
-    private static final String ROWS = OPEN + """
+    private static final String COLUMNS = """
         select id, customer_id, code, name, number, instalment, order_number, issued_on, due_on, is_due_assumed,
           base_minor, days_past_due, open_minor, is_disputed
         from item
         where open_minor > 0
         order by due_on, open_minor desc, id
-        limit :most offset :skip""";
+        """;
+
+    private static final String ROWS = OF_CUSTOMER + COLUMNS + "limit :most offset :skip";
+
+    private static final String BY_KEY = OPEN + """
+            and i.id = any (:keys)
+        )
+        """ + COLUMNS;
 
     private static final String CUSTOMER_NAME = """
         select c.name
@@ -76,25 +106,71 @@ class OpenInvoices {
         left join received r on r.customer_id = a.customer_id
         left join credited m on m.customer_id = a.customer_id""";
 
-    private final JdbcClient jdbc;
+    private static final int MOST_SCOPES = 20;
+    private static final int MOST_REMEMBERED = 200;
+    private static final int ROWS_AT_ONCE = 10_000;
 
-    OpenInvoices(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final BooksStates states;
+    private final Remembered<Viewed, OpenItems> items = new Remembered<>(MOST_SCOPES);
+    private final Remembered<Viewed, OpenInvoice.Totals> totals = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Viewed, Long> balances = new Remembered<>(MOST_SCOPES);
+
+    OpenInvoices(JdbcClient jdbc, TransactionTemplate transactions, BooksStates states) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.states = states;
     }
 
+    private record Viewed(RunShown run, DataScope scope, List<InvoiceCut> cut) {}
+
     OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, CurrentUser user) {
-        return open(TOTALS, run, cut, user)
-                .query((row, index) -> new OpenInvoice.Totals(
-                        row.getInt("invoices"), row.getLong("open_minor"), row.getInt("customers")))
-                .single();
+        if (cut.customer().isPresent()) {
+            return ofCustomer(TOTALS, run, cut, user)
+                    .query((row, index) -> new OpenInvoice.Totals(
+                            row.getInt("invoices"), row.getLong("open_minor"), row.getInt("customers")))
+                    .single();
+        }
+        return totals.of(
+                new Viewed(run, user.scope(), List.of(cut)),
+                states.ofEverything(),
+                () -> items(run, user).totals(cut.from(run.asOf()), cut.to(run.asOf())));
     }
 
     List<OpenInvoice> rows(RunShown run, InvoiceCut cut, CurrentUser user, int most, int skip) {
-        return open(ROWS, run, cut, user)
-                .param("most", most)
-                .param("skip", skip)
+        if (cut.customer().isPresent()) {
+            return ofCustomer(ROWS, run, cut, user)
+                    .param("most", most)
+                    .param("skip", skip)
+                    .query(OpenInvoices::line)
+                    .list();
+        }
+        List<Long> keys = items(run, user).keys(cut.from(run.asOf()), cut.to(run.asOf()), most, skip);
+        return of(BY_KEY, run, user)
+                .param("keys", new SqlArrayValue("bigint", keys.toArray()))
                 .query(OpenInvoices::line)
                 .list();
+    }
+
+    private OpenItems items(RunShown run, CurrentUser user) {
+        return items.of(
+                new Viewed(run, user.scope(), List.of()),
+                states.ofEverything(),
+                () -> transactions.execute(status -> read(run, user)));
+    }
+
+    /** Row by row: there may be millions, and a driver outside a transaction would fetch them all at once. */
+    private OpenItems read(RunShown run, CurrentUser user) {
+        OpenItems.Builder builder = new OpenItems.Builder();
+        of(ITEMS, run, user)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query((ResultSet row) -> builder.add(
+                        row.getLong("id"),
+                        row.getLong("customer_id"),
+                        row.getInt("due_day"),
+                        row.getLong("open_minor")));
+        return builder.build();
     }
 
     /** The name of a customer the viewer may know of. */
@@ -107,20 +183,25 @@ class OpenInvoices {
 
     /** The balance according to the documents themselves: what every other figure of receivables must agree with. */
     long balanceMinor(RunShown run, CurrentUser user) {
-        return scoped(BALANCE, user)
-                .param("day", run.asOf())
-                .param("knownBy", run.knownBy())
-                .query(Long.class)
-                .single();
+        return balances.of(
+                new Viewed(run, user.scope(), List.of()),
+                states.ofEverything(),
+                () -> scoped(BALANCE, user)
+                        .param("day", run.asOf())
+                        .param("knownBy", run.knownBy())
+                        .query(Long.class)
+                        .single());
     }
 
-    private JdbcClient.StatementSpec open(String sql, RunShown run, InvoiceCut cut, CurrentUser user) {
-        return scoped(sql, user)
-                .param("asOf", run.asOf())
-                .param("knownBy", run.knownBy())
+    private JdbcClient.StatementSpec ofCustomer(String sql, RunShown run, InvoiceCut cut, CurrentUser user) {
+        return of(sql, run, user)
                 .param("dueFrom", cut.from(run.asOf()))
                 .param("dueTo", cut.to(run.asOf()))
-                .param("customer", cut.customer().orElse(0L));
+                .param("customer", cut.customer().orElseThrow());
+    }
+
+    private JdbcClient.StatementSpec of(String sql, RunShown run, CurrentUser user) {
+        return scoped(sql, user).param("asOf", run.asOf()).param("knownBy", run.knownBy());
     }
 
     private JdbcClient.StatementSpec scoped(String sql, CurrentUser user) {

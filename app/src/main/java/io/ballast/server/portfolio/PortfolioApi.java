@@ -143,7 +143,7 @@ class PortfolioApi {
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
         CurrentUser user = Users.current();
         AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), user);
-        var holdings = customers.holdings(run.id(), user);
+        var concentrations = customers.concentrations(run, user);
         return new PortfolioView(
                 run.id(),
                 run.asOf(),
@@ -156,8 +156,8 @@ class PortfolioApi {
                 customers.grades(run.id(), Cut.everyone(), user).stream()
                         .map(sum -> new GradeView(sum.grade(), sum.customers(), sum.exposureMinor()))
                         .toList(),
-                ConcentrationView.of(Concentration.byDebtor(holdings, run.asOf())),
-                ConcentrationView.of(Concentration.byGroup(holdings, run.asOf())),
+                ConcentrationView.of(concentrations.byCustomer()),
+                ConcentrationView.of(concentrations.byGroup()),
                 customers.rows(run.id(), Cut.everyone(), user, Sort.EXPOSURE, top, 0).stream()
                         .map(line -> new ExposureView(
                                 line.code(), line.name(), line.grade(), line.exposureMinor(), line.overdueMinor()))

@@ -1,9 +1,8 @@
 package io.ballast.server.portfolio;
 
-import io.ballast.engine.portfolio.Concentration;
-import io.ballast.engine.portfolio.Holding;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
+import io.ballast.server.portfolio.AssessedCustomers.Concentrations;
 import io.ballast.server.portfolio.AssessedCustomers.MoveSum;
 import io.ballast.server.portfolio.AssessedCustomers.Sort;
 import io.ballast.server.web.Allowed;
@@ -51,7 +50,7 @@ class PortfolioPages {
         CutTotals totals = customers.totals(run.id(), Cut.everyone(), user);
         AgeingLine ageing = customers.ageing(run.id(), Cut.everyone(), user);
         List<CustomerLine> largest = customers.rows(run.id(), Cut.everyone(), user, Sort.EXPOSURE, LARGEST, 0);
-        List<Holding> holdings = customers.holdings(run.id(), user);
+        Concentrations concentrations = customers.concentrations(run, user);
         return new PortfolioPage(
                 run,
                 totals,
@@ -63,8 +62,8 @@ class PortfolioPages {
                 moves,
                 trend(run, totals, user),
                 largest,
-                Concentration.byDebtor(holdings, run.asOf()),
-                Concentration.byGroup(holdings, run.asOf()),
+                concentrations.byCustomer(),
+                concentrations.byGroup(),
                 customers.rules(run.id(), Cut.everyone(), user));
     }
 

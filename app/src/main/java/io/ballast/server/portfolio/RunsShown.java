@@ -2,6 +2,8 @@ package io.ballast.server.portfolio;
 
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.assessment.BooksStates;
+import io.ballast.server.assessment.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -45,13 +47,19 @@ class RunsShown {
         limit :most""";
 
     private final JdbcClient jdbc;
+    private final BooksStates states;
+    private final Remembered<String, Optional<RunShown>> inForce = new Remembered<>(1);
 
-    RunsShown(JdbcClient jdbc) {
+    RunsShown(JdbcClient jdbc, BooksStates states) {
         this.jdbc = jdbc;
+        this.states = states;
     }
 
     Optional<RunShown> inForce() {
-        return jdbc.sql(IN_FORCE).query(RunsShown::run).optional();
+        return inForce.of(
+                IN_FORCE,
+                states.ofEverything(),
+                () -> jdbc.sql(IN_FORCE).query(RunsShown::run).optional());
     }
 
     Optional<RunShown> byId(long id) {

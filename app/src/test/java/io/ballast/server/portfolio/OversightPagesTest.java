@@ -204,6 +204,28 @@ class OversightPagesTest {
     }
 
     @Test
+    void a_sum_is_made_anew_once_a_customer_or_an_invoice_has_changed() {
+        CurrentUser user = new CurrentUser(1, "li.na", "Li Na", Set.of(Role.SALES), new DataScope.Self(owner));
+        InvoiceCut open = InvoiceCut.of(new InvoiceCut.When.Always());
+        int own = customers.totals(run.id(), Cut.everyone(), user).customers();
+        OpenInvoice.Totals before = invoices.totals(run, open, all());
+        long handedOver = number("select min(id) from customers.customer where owner_code = '" + owner + "'");
+        long invoice = invoices.rows(run, open, all(), 1, 0).getFirst().id();
+        try {
+            jdbc.update("update customers.customer set owner_code = 'nobody' where id = ?", handedOver);
+            jdbc.update("update ledger.invoice set base_minor = base_minor + 7 where id = ?", invoice);
+            assertThat(customers.totals(run.id(), Cut.everyone(), user).customers())
+                    .isEqualTo(own - 1);
+            assertThat(invoices.totals(run, open, all()).openMinor()).isEqualTo(before.openMinor() + 7);
+        } finally {
+            jdbc.update("update customers.customer set owner_code = ? where id = ?", owner, handedOver);
+            jdbc.update("update ledger.invoice set base_minor = base_minor - 7 where id = ?", invoice);
+        }
+        assertThat(customers.totals(run.id(), Cut.everyone(), user).customers()).isEqualTo(own);
+        assertThat(invoices.totals(run, open, all())).isEqualTo(before);
+    }
+
+    @Test
     void an_export_has_a_line_for_each_customer_of_its_list() {
         try (Browser browser = Browser.open(port, Look.CHINESE)) {
             browser.signIn(manager);
