@@ -58,10 +58,29 @@ with inv as (
   where opened_on <= :day and known_on <= :day
   group by customer_id
 ), memo as (
-  select customer_id, sum(base_minor) filter (where issued_on > :day - 365) as memos_365
+  select customer_id, sum(base_minor) filter (where issued_on > :day - 365) as memos_365,
+    sum(base_minor) as memos
   from ledger.credit_memo
   where issued_on <= :day and known_on <= :day
   group by customer_id
+), used as (
+  select i.customer_id, sum(s.base_minor) as memos
+  from ledger.settlement s
+  join ledger.invoice i on i.id = s.invoice_id
+  where i.issued_on <= :day and i.known_on <= :day and s.settled_on <= :day and s.known_on <= :day
+    and s.kind = 'CREDIT_MEMO'
+  group by i.customer_id
+), exposed as (
+  select c.id as customer_id,
+    coalesce(d.balance, 0) - greatest(coalesce(m.memos, 0) - coalesce(u.memos, 0), 0)
+      + coalesce(o.open_orders, 0) + coalesce(l.delivered, 0) as gross
+  from customers.customer c
+  left join due d on d.customer_id = c.id
+  left join ord o on o.customer_id = c.id
+  left join del l on l.customer_id = c.id
+  left join memo m on m.customer_id = c.id
+  left join used u on u.customer_id = c.id
+  where coalesce(d.customer_id, o.customer_id, l.customer_id, m.customer_id) is not null
 )
 select c.id as customer_id, n.name, n.value::double precision as value
 from customers.customer c
@@ -70,6 +89,7 @@ left join ord o on o.customer_id = c.id
 left join del l on l.customer_id = c.id
 left join dis p on p.customer_id = c.id
 left join memo m on m.customer_id = c.id
+left join exposed x on x.customer_id = c.id
 left join contracts.terms t
   on t.customer_id = c.id and t.valid_from <= :day and (t.valid_to is null or t.valid_to >= :day)
 cross join lateral (
@@ -92,11 +112,8 @@ cross join lateral (
     ('order_amount_money_90', case when o.customer_id is not null then coalesce(o.amount_90, 0) end),
     ('order_count_365', o.count_365),
     ('delivered_not_invoiced_money', case when l.customer_id is not null then coalesce(l.delivered, 0) end),
-    ('exposure_money', case when coalesce(d.customer_id, o.customer_id, l.customer_id) is not null
-      then coalesce(d.balance, 0) + coalesce(o.open_orders, 0) + coalesce(l.delivered, 0) end),
-    ('utilisation_ratio', case when coalesce(d.customer_id, o.customer_id, l.customer_id) is not null
-      then (coalesce(d.balance, 0) + coalesce(o.open_orders, 0) + coalesce(l.delivered, 0))
-        / nullif(t.limit_minor, 0)::numeric end),
+    ('exposure_money', x.gross),
+    ('utilisation_ratio', x.gross / nullif(t.limit_minor, 0)::numeric),
     ('open_dispute_count', case when d.customer_id is not null then coalesce(p.open, 0) end),
     ('dispute_count_365', case when d.customer_id is not null then coalesce(p.count_365, 0) end),
     ('credit_memo_share_365', coalesce(m.memos_365, 0) / nullif(d.sales_365, 0))

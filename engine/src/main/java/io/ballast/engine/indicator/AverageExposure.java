@@ -7,7 +7,7 @@ package io.ballast.engine.indicator;
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
- *   <li>unit: minor units, 0 or more
+ *   <li>unit: minor units, negative where unapplied credit exceeds the rest
  *   <li>window: as given, 365 days up to asOf, inclusive
  *   <li>no value: no documents
  *   <li>error: exact sums, one division

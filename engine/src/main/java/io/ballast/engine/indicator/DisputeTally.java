@@ -23,12 +23,10 @@ final class DisputeTally extends Tally {
     int openCount;
     long openDays;
     int oldestOpenDays;
-    /** Credit memos that settled invoices. */
-    private long memoAppliedMinor;
 
     private final byte[] stateOfInvoice;
 
-    DisputeTally(Disputes disputes, CreditMemos memos, int invoices, Horizon horizon) {
+    DisputeTally(Disputes disputes, CreditMemos memos, int invoices, Horizon horizon, ExposureTally exposure) {
         super(MEASURES);
         stateOfInvoice = new byte[disputes.size() == 0 ? 0 : invoices];
         for (int row = 0; row < disputes.size(); row++) {
@@ -41,6 +39,7 @@ final class DisputeTally extends Tally {
                 int band = horizon.band(memos.day(row));
                 add(band, MEMO_MINOR, memos.amountMinor(row));
                 count(band, MEMO_COUNT);
+                exposure.credited(horizon.age(memos.day(row)), memos.amountMinor(row));
             }
         }
     }
@@ -67,20 +66,12 @@ final class DisputeTally extends Tally {
         }
     }
 
-    void memoApplied(long minor) {
-        memoAppliedMinor = Math.addExact(memoAppliedMinor, minor);
-    }
-
     boolean wasDisputed(int invoice) {
         return stateOfInvoice.length > 0 && stateOfInvoice[invoice] != NEVER_DISPUTED;
     }
 
     boolean isDisputed(int invoice) {
         return stateOfInvoice.length > 0 && stateOfInvoice[invoice] == IS_DISPUTED;
-    }
-
-    long unappliedMinor() {
-        return Math.max(0, ever(MEMO_MINOR) - memoAppliedMinor);
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Gross exposure: open invoices, deliveries not invoiced and open orders.
+ * Gross exposure, as {@link io.ballast.engine.receivable.Exposure} defines it: open invoices less unapplied credit
+ * memos, deliveries not invoiced and open orders. Unapplied cash stands apart.
  *
- * <pre>open invoices + delivered not invoiced + open orders</pre>
+ * <pre>open invoices - unapplied credit memos + delivered not invoiced + open orders</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
- *   <li>unit: minor units, 0 or more
+ *   <li>unit: minor units, negative where unapplied credit exceeds the rest
  *   <li>window: the day of assessment
  *   <li>no value: no documents
  *   <li>error: exact
@@ -22,8 +23,10 @@ final class Exposure implements Indicator {
             Family.EXPOSURE,
             Text.of("总敞口", "Gross exposure"),
             Unit.MONEY,
-            Text.of("如果现在违约，牵涉多少钱？", "How much is at stake if the customer fails today?"),
-            "open invoices + delivered not invoiced + open orders",
+            Text.of(
+                    "如果现在违约，牵涉多少钱（已减去未核销贷项）？",
+                    "How much is at stake if the customer fails today, less credit memos not yet applied?"),
+            "open invoices - unapplied credit memos + delivered not invoiced + open orders",
             0,
             Lack.NO_DOCUMENTS.text(),
             "exposure-categories");

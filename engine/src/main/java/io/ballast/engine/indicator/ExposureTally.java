@@ -5,13 +5,18 @@ import io.ballast.engine.value.Days;
 import java.util.Optional;
 
 /**
- * Exposure on each of the last 365 days: open invoices, delivered and not yet invoiced, open orders.
+ * Gross exposure on each of the last 365 days, as {@link io.ballast.engine.receivable.Exposure} defines it: open
+ * invoices less unapplied credit memos, delivered and not yet invoiced, open orders.
  *
- * <p>Each row adds what changed on a day to a difference array; one walk back from today's exposure then gives peak,
- * sum and days over limit for every window. The limit is today's: earlier limits are not part of the facts.
+ * <p>Credit memos have a difference array of their own, because what is set against invoices on a day may exceed what
+ * was issued by then, and the unapplied rest is never below 0. Each row adds what changed on a day to a difference
+ * array; one walk back from today's exposure then gives peak, sum and days over limit for every window. The limit is
+ * today's: earlier limits are not part of the facts.
  */
 final class ExposureTally {
     private static final Window[] WINDOWS = Window.values();
+    /** Of the many customers without a credit memo; never written to. */
+    private static final long[] NO_CHANGE = new long[Window.D365.days()];
 
     private final Horizon horizon;
     private final LimitInForce limit;
@@ -19,7 +24,12 @@ final class ExposureTally {
     private final long[] peakMinor = new long[WINDOWS.length];
     private final long[] sumMinor = new long[WINDOWS.length];
     private final int[] daysOverLimit = new int[WINDOWS.length];
-    private long todayMinor;
+    private long[] creditChangeByAge = NO_CHANGE;
+    private boolean hasCredit;
+    private long owedMinor;
+    /** Credit memos issued less those set against invoices; below 0 where a memo was not recorded. */
+    private long creditMinor;
+
     private int historyDays;
     private int newestAge = Integer.MAX_VALUE;
 
@@ -44,9 +54,33 @@ final class ExposureTally {
         }
     }
 
+    /** A credit memo was issued so many days ago. */
+    void credited(int age, long minor) {
+        if (!hasCredit) {
+            hasCredit = true;
+            creditChangeByAge = new long[NO_CHANGE.length];
+        }
+        creditChanged(age, minor);
+        reach(age, age);
+    }
+
+    /** So much of credit memos was set against an invoice; all memos must be known by then. */
+    void creditUsed(int age, long minor) {
+        if (hasCredit) {
+            creditChanged(age, -minor);
+        }
+    }
+
+    private void creditChanged(int age, long minor) {
+        creditMinor = Math.addExact(creditMinor, minor);
+        if (age < creditChangeByAge.length) {
+            creditChangeByAge[age] += minor;
+        }
+    }
+
     /** Exposure grew, or shrank, so many days ago. */
     void changed(int age, long minor) {
-        todayMinor = Math.addExact(todayMinor, minor);
+        owedMinor = Math.addExact(owedMinor, minor);
         if (age < changeByAge.length) {
             changeByAge[age] += minor;
         }
@@ -59,7 +93,9 @@ final class ExposureTally {
     }
 
     void accumulate() {
-        long minor = todayMinor;
+        long owed = owedMinor;
+        long credit = creditMinor;
+        long mostCredit = 0;
         long peak = 0;
         long sum = 0;
         int over = 0;
@@ -67,17 +103,21 @@ final class ExposureTally {
         long limitMinor = limitMinor();
         for (int window = 0; window < WINDOWS.length; window++) {
             for (int days = WINDOWS[window].days(); age < days; age++) {
+                long unapplied = Math.max(0, credit);
+                long minor = owed - unapplied;
+                mostCredit = Math.max(mostCredit, unapplied);
                 peak = Math.max(peak, minor);
                 sum += minor;
                 over += minor > limitMinor ? 1 : 0;
-                minor -= changeByAge[age];
+                owed -= changeByAge[age];
+                credit -= creditChangeByAge[age];
             }
             peakMinor[window] = peak;
             sumMinor[window] = sum;
             daysOverLimit[window] = over;
         }
         // No sum can exceed this product, so none has left 64 bits unseen.
-        Math.multiplyExact(peak, (long) changeByAge.length);
+        Math.multiplyExact(Math.addExact(peak, mostCredit), (long) changeByAge.length);
     }
 
     /** Whether any document ever made an exposure. */
@@ -126,8 +166,14 @@ final class ExposureTally {
         };
     }
 
+    /** Gross exposure on the day of assessment; below 0 where unapplied credit exceeds the rest. */
     long todayMinor() {
-        return todayMinor;
+        return owedMinor - unappliedCreditMinor();
+    }
+
+    /** Credit memos that settle no invoice yet. */
+    long unappliedCreditMinor() {
+        return Math.max(0, creditMinor);
     }
 
     long peakMinor(Window window) {

@@ -9,7 +9,7 @@ import io.ballast.engine.value.Text;
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
- *   <li>unit: ratio, 0 to 1
+ *   <li>unit: ratio, at most 1, negative where unapplied credit exceeds the rest of the exposure
  *   <li>window: 365 days up to asOf, inclusive
  *   <li>no value: no documents or no exposure in the window
  *   <li>error: exact sums, one division

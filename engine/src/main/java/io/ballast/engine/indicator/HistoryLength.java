@@ -3,7 +3,7 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Days from the first invoice, order or delivery to the day of assessment, both included.
+ * Days from the first invoice, order, delivery or credit memo to the day of assessment, both included.
  *
  * <pre>asOf - day of the first document + 1</pre>
  *

@@ -86,9 +86,9 @@ final class InvoiceWalk {
             }
             long amount = settlements.amountMinor(row);
             long used = Math.min(amount, open);
-            take(settlements.kind(row), day, amount, used);
+            int age = Math.min(horizon.age(day), issuedAge);
+            take(settlements.kind(row), day, age, amount, used);
             if (used > 0) {
-                int age = Math.min(horizon.age(day), issuedAge);
                 open -= used;
                 open30 -= age >= 30 ? used : 0;
                 open90 -= age >= 90 ? used : 0;
@@ -102,14 +102,14 @@ final class InvoiceWalk {
         closedDay = closed;
     }
 
-    private void take(SettlementKind kind, int day, long amount, long used) {
+    private void take(SettlementKind kind, int day, int age, long amount, long used) {
         switch (kind) {
             case CASH -> {
                 cash.applied(horizon.age(day), amount);
                 firstCashDay = Math.min(firstCashDay, day);
                 hasPayment |= used > 0;
             }
-            case CREDIT_MEMO -> disputes.memoApplied(amount);
+            case CREDIT_MEMO -> exposure.creditUsed(age, amount);
             case DISCOUNT -> hasDiscount = true;
             case WRITE_OFF -> {
                 payments.writtenOff(horizon.band(day), used);

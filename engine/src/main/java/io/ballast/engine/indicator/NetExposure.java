@@ -3,9 +3,9 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Gross exposure less unapplied cash and credit; collateral and insurance are not part of it.
+ * Gross exposure, which leaves out unapplied credit, less unapplied cash; collateral and insurance are not part of it.
  *
- * <pre>gross exposure - unapplied cash - unapplied credit memos</pre>
+ * <pre>gross exposure - unapplied cash</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -23,7 +23,7 @@ final class NetExposure implements Indicator {
             Text.of("净敞口", "Net exposure"),
             Unit.MONEY,
             Text.of("扣除未核销款项后还有多少风险？", "How much is at stake after unapplied cash and credit?"),
-            "gross exposure - unapplied cash - unapplied credit memos",
+            "gross exposure - unapplied cash",
             0,
             Lack.NO_DOCUMENTS.text(),
             "exposure-categories");
@@ -37,8 +37,6 @@ final class NetExposure implements Indicator {
     public Reading read(Observation seen) {
         return seen.exposure().isEmpty()
                 ? Lack.NO_DOCUMENTS.reading()
-                : Reading.of(seen.exposure().todayMinor()
-                        - seen.cash().unappliedMinor()
-                        - seen.disputes().unappliedMinor());
+                : Reading.of(seen.exposure().todayMinor() - seen.cash().unappliedMinor());
     }
 }

@@ -3,7 +3,7 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Days since the newest invoice, order, delivery, receipt or settlement.
+ * Days since the newest invoice, credit memo, order, delivery, receipt or settlement.
  *
  * <pre>asOf - day of the newest document or settlement</pre>
  *

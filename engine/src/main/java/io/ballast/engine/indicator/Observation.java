@@ -26,7 +26,7 @@ public final class Observation {
         horizon = Horizon.of(facts);
         exposure = new ExposureTally(horizon, facts.standing().limit());
         disputes = new DisputeTally(
-                ledger.disputes(), ledger.creditMemos(), ledger.invoices().size(), horizon);
+                ledger.disputes(), ledger.creditMemos(), ledger.invoices().size(), horizon, exposure);
         cash = new CashTally(ledger.receipts(), horizon, facts.currency().minorPerMajor());
         orders = new OrderTally(ledger.orders(), ledger.deliveries(), horizon, exposure);
     }

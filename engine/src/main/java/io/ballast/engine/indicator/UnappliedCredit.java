@@ -37,6 +37,6 @@ final class UnappliedCredit implements Indicator {
     public Reading read(Observation seen) {
         return seen.disputes().ever(DisputeTally.MEMO_COUNT) == 0
                 ? Lack.NO_CREDIT_MEMOS.reading()
-                : Reading.of(seen.disputes().unappliedMinor());
+                : Reading.of(seen.exposure().unappliedCreditMinor());
     }
 }

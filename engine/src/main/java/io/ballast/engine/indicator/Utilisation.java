@@ -9,7 +9,7 @@ import io.ballast.engine.value.Text;
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
- *   <li>unit: ratio, 0 or more
+ *   <li>unit: ratio, negative where unapplied credit exceeds the rest of the exposure
  *   <li>window: the day of assessment
  *   <li>no value: no credit limit is set or the credit limit is zero or the account is free of a limit or no documents
  *   <li>error: exact sums, one division

@@ -109,7 +109,37 @@ class ExposureIndicatorsTest {
                 .reads("unapplied_cash_money", 500 - 300)
                 .reads("unapplied_cash_share", 200 / 500.0)
                 .reads("unapplied_credit_money", 80 - 50)
-                .reads("net_exposure_money", 50 - 200 - 30);
+                .reads("exposure_money", 50 - 30)
+                .reads("net_exposure_money", 50 - 30 - 200);
+    }
+
+    @Test
+    void credit_memos_take_off_exposure_from_their_day_until_they_settle_an_invoice() {
+        // 1,000 open since 50 days ago; a memo of 300 of 40 days ago, 200 of it set against the invoice 10 days ago.
+        var credited = SampleFacts.of("Borealis")
+                .open(1000, 50, 20)
+                .credited(300, 40)
+                .andSettled(SettlementKind.CREDIT_MEMO, 200, 10)
+                .limit(900);
+        Seen.of(credited)
+                .reads("balance_money", 800)
+                .reads("exposure_money", 800 - 100)
+                .reads("free_limit_money", 900 - 700)
+                .reads("utilisation_ratio", 700 / 900.0)
+                // 1,000 for ages 50 to 41, 700 since: the settlement moves 200 from the credit into the invoice
+                .reads("peak_exposure_money_365", 1000)
+                .reads("over_limit_days_90", 10)
+                .reads("average_exposure_money_365", (10 * 1000 + 41 * 700) / 51.0);
+    }
+
+    @Test
+    void more_credit_than_is_open_makes_the_exposure_negative_and_frees_more_than_the_limit() {
+        Seen.of(SampleFacts.of("Borealis").open(100, 50, 20).credited(130, 40).limit(900))
+                .reads("exposure_money", 100 - 130)
+                .reads("free_limit_money", 900 + 30)
+                .reads("utilisation_ratio", -30 / 900.0)
+                .reads("max_utilisation_ratio_90", 100 / 900.0);
+        Seen.of(SampleFacts.of("Borealis").credited(130, 40)).reads("exposure_money", -130);
     }
 
     @Test

@@ -44,6 +44,15 @@ final class Oracle {
             return invoice.issuedDay() > someDay ? 0 : Math.max(0, invoice.amountMinor() - settled);
         }
 
+        long creditUsedBy(int someDay) {
+            return invoice.issuedDay() > someDay
+                    ? 0
+                    : settlements.stream()
+                            .filter(s -> s.kind() == SettlementKind.CREDIT_MEMO && s.day() <= someDay)
+                            .mapToLong(Settlement::amountMinor)
+                            .sum();
+        }
+
         int closedDay() {
             long settled = 0;
             for (Settlement settlement : settlements) {
@@ -217,7 +226,12 @@ final class Oracle {
                 .filter(d -> d.day() <= someDay && d.invoicedDay() > someDay)
                 .mapToDouble(d -> d.amountMinor())
                 .sum();
-        return sum(items, item -> item.openOn(someDay)) + orders + deliveries;
+        double credited = rows.memos().stream()
+                .filter(memo -> memo.day() <= someDay)
+                .mapToDouble(memo -> memo.amountMinor())
+                .sum();
+        double used = sum(items, item -> item.creditUsedBy(someDay));
+        return sum(items, item -> item.openOn(someDay)) - Math.max(0, credited - used) + orders + deliveries;
     }
 
     private void exposure() {
@@ -231,7 +245,9 @@ final class Oracle {
                                 .mapToInt(SalesOrder::orderedDay)
                                 .min()
                                 .orElse(Days.NEVER)),
-                rows.deliveries().stream().mapToInt(d -> d.day()).min().orElse(Days.NEVER));
+                Math.min(
+                        rows.deliveries().stream().mapToInt(d -> d.day()).min().orElse(Days.NEVER),
+                        rows.memos().stream().mapToInt(m -> m.day()).min().orElse(Days.NEVER)));
         boolean hasAny = first != Days.NEVER;
         double[] curve = IntStream.range(0, 365)
                 .mapToDouble(age -> exposureOn(day - age))

@@ -85,7 +85,12 @@ public final class RandomLedgers {
     private void addSettlements(String number, int paid, long amount) {
         long first = random.nextInt(6) == 0 ? Math.max(1, amount / 2) : amount;
         settle(number, SettlementKind.CASH, paid, first);
-        var receipt = new Receipt("R" + number, paid, paid + random.nextInt(2), first);
+        // Some pay more than they owe: part of it is booked on the invoice, part on no invoice at all.
+        long beyond = random.nextInt(12) == 0 ? 1 + amount / 20 : 0;
+        if (beyond > 0) {
+            settle(number, SettlementKind.CASH, paid + 1, beyond);
+        }
+        var receipt = new Receipt("R" + number, paid, paid + random.nextInt(2), first + 2 * beyond);
         documents.add(builder -> builder.add(receipt));
         if (first < amount && random.nextBoolean()) {
             var kinds = SettlementKind.values();
