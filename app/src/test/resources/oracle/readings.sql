@@ -16,12 +16,18 @@ with inv as (
         and s.kind in ('CASH', 'WRITE_OFF')) as is_paid
   from ledger.invoice i
   where i.issued_on <= :day and i.known_on <= :day
+), item as (
+  select inv.*,
+    -- at most 100.00 and at most 1 % of the invoice: too small to say how old debts are
+    open > 0 and open <= 10000 and open * 100 <= amount as is_residue
+  from inv
 ), due as (
   select customer_id,
     sum(greatest(open, 0)) as balance,
     sum(greatest(open, 0)) filter (where due_on < :day) as overdue,
-    sum(greatest(open, 0)) filter (where due_on < :day - 30) as over_30,
-    max(:day - due_on) filter (where open > 0 and due_on < :day) as oldest,
+    sum(greatest(open, 0)) filter (where due_on < :day and not is_residue) as aged,
+    sum(greatest(open, 0)) filter (where due_on < :day - 30 and not is_residue) as over_30,
+    max(:day - due_on) filter (where open > 0 and due_on < :day and not is_residue) as oldest,
     sum(amount) filter (where issued_on > :day - 30) as sales_30,
     sum(amount) filter (where issued_on > :day - 90) as sales_90,
     sum(amount) filter (where issued_on > :day - 365) as sales_365,
@@ -34,7 +40,7 @@ with inv as (
     sum(amount) filter (where open <= 0 and is_paid and settled_on > :day - 365) as paid_amount,
     sum(amount) filter (where open <= 0 and is_paid and settled_on > :day - 365 and settled_on > due_on)
       as late_amount
-  from inv
+  from item
   group by customer_id
 ), ord as (
   select customer_id,
@@ -96,7 +102,7 @@ cross join lateral (
   values
     ('balance_money', d.balance),
     ('overdue_money', case when d.customer_id is not null then coalesce(d.overdue, 0) end),
-    ('overdue_share', coalesce(d.overdue, 0) / nullif(d.balance, 0)),
+    ('overdue_share', coalesce(d.aged, 0) / nullif(d.balance, 0)),
     ('overdue_over_30_share', coalesce(d.over_30, 0) / nullif(d.balance, 0)),
     ('oldest_overdue_days', case when d.customer_id is not null then coalesce(d.oldest, 0) end),
     ('sales_money_30', case when d.customer_id is not null then coalesce(d.sales_30, 0) end),

@@ -72,14 +72,14 @@ public class KernelBenchmark {
     /** All indicators. */
     @Benchmark
     public Readings readIndicators() {
-        return Indicators.read(nextFacts());
+        return Indicators.read(nextFacts(), policy.residue());
     }
 
     /** All indicators, the score, the grade and all warning rules. */
     @Benchmark
     public Findings judge() {
         CustomerFacts customer = nextFacts();
-        Readings readings = Indicators.read(customer);
+        Readings readings = Indicators.read(customer, policy.residue());
         Score score = scorer.score(readings, 0);
         Rating rating = policy.scale().rate(score, policy.missingData(), customer.standing(), customer.asOf());
         return WarningRules.evaluate(policy.warnings(), WarningSignals.of(readings, score, rating));

@@ -27,7 +27,7 @@ public final class Assess {
      * @param packed what {@link LedgerCodec#encode} gives for the ledger of these facts; the hash rests on it
      */
     public static Assessment assess(CustomerFacts facts, byte[] packed, Policy policy) {
-        Readings readings = Indicators.read(facts);
+        Readings readings = Indicators.read(facts, policy.residue());
         Score score = policy.scorer().score(readings, policy.stalenessDays(readings));
         Rating rating = policy.scale().rate(score, policy.missingData(), facts.standing(), facts.asOf());
         LimitAdvice limit = LimitAdvisor.advise(facts, rating, policy.limit());

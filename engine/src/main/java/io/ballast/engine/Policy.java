@@ -6,6 +6,7 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.indicator.Readings;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Verdict;
 import io.ballast.engine.scoring.DefaultScorecard;
 import io.ballast.engine.scoring.MasterScale;
@@ -44,6 +45,7 @@ public final class Policy {
     private final AgeingBuckets ageing;
     private final Scorecard scorecard;
     private final MasterScale scale;
+    private final Residue residue;
     private final LimitPolicy limit;
     private final List<WarningRule> warnings;
     private final Scorer scorer;
@@ -56,6 +58,7 @@ public final class Policy {
      *
      * @param code short name: lower-case letters, digits and hyphens
      * @param version 1 or more; a changed policy takes the next one
+     * @param residue which rest of an invoice is too small to say how old debts are
      * @param warnings in the order in which their warnings shall stand
      * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
      *     rules share a code, or one was not compiled against {@link WarningSignals#CATALOGUE}
@@ -67,6 +70,7 @@ public final class Policy {
             AgeingBuckets ageing,
             Scorecard scorecard,
             MasterScale scale,
+            Residue residue,
             LimitPolicy limit,
             List<WarningRule> warnings) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
@@ -81,6 +85,7 @@ public final class Policy {
         this.ageing = ageing;
         this.scorecard = scorecard;
         this.scale = scale;
+        this.residue = residue;
         this.limit = limit;
         this.warnings = List.copyOf(warnings);
         checkWarnings(this.warnings);
@@ -104,6 +109,7 @@ public final class Policy {
                 AgeingBuckets.DEFAULT,
                 DefaultScorecard.card(),
                 MasterScale.standard(),
+                Residue.standard(currency),
                 LimitPolicy.standard(currency),
                 DefaultWarningRules.ALL);
     }
@@ -156,6 +162,11 @@ public final class Policy {
 
     public MasterScale scale() {
         return scale;
+    }
+
+    /** Which rest of an invoice is too small to say how old debts are. */
+    public Residue residue() {
+        return residue;
     }
 
     public LimitPolicy limit() {

@@ -6,6 +6,7 @@ import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.Problem;
 import io.ballast.engine.rule.Rule;
@@ -80,12 +81,21 @@ final class PolicyReader {
         AgeingBuckets ageing = ageing(only("ageing"));
         Scorecard scorecard = scorecard(only("score"));
         MasterScale scale = scale(only("scale"));
+        Residue residue = all("residue").isEmpty() ? Residue.NONE : residue(only("residue"));
         LimitPolicy limit = limit(only("limit"));
         List<WarningRule> warnings = new ArrayList<>();
         for (PolicyLine row : all("warning")) {
             warnings.add(warning(row));
         }
-        return head.made("policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, limit, warnings));
+        return head.made(
+                "policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, residue, limit, warnings));
+    }
+
+    private static Residue residue(PolicyLine line) throws PolicyProblem {
+        int basisPoints = line.integer("share-basis-points");
+        long most = line.whole("most-minor");
+        line.finish();
+        return line.made("share-basis-points", () -> new Residue(basisPoints, most));
     }
 
     private static MissingDataRule missingData(PolicyLine line) throws PolicyProblem {

@@ -3,6 +3,7 @@ package io.ballast.engine;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Decimals;
@@ -21,6 +22,7 @@ final class PolicyWriter {
             "characteristic",
             "scale",
             "grade",
+            "residue",
             "limit",
             "limit-terms",
             "limit-table",
@@ -48,6 +50,7 @@ final class PolicyWriter {
                 .field("anchor-odds", Decimals.text(policy.scale().anchorOdds()))
                 .field("points-to-double-odds", policy.scale().pointsToDoubleOdds());
         policy.scale().ranges().forEach(writer::write);
+        writer.write(policy.residue());
         writer.write(policy.limit());
         policy.warnings().forEach(writer::write);
         return writer.out.append('\n').toString();
@@ -82,6 +85,15 @@ final class PolicyWriter {
                 .field("from", range.fromPoints())
                 .field("class", range.customerClass())
                 .field("risk", range.riskLevel());
+    }
+
+    /** A policy without residues has no such line, as those had none that were written before there were residues. */
+    private void write(Residue residue) {
+        if (!residue.equals(Residue.NONE)) {
+            line("residue")
+                    .field("share-basis-points", residue.shareBasisPoints())
+                    .field("most-minor", residue.mostMinor());
+        }
     }
 
     private void write(LimitPolicy limit) {

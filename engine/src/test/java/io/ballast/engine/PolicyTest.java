@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
 import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.value.Currency;
@@ -49,6 +50,16 @@ class PolicyTest {
     }
 
     @Test
+    void a_policy_from_before_there_were_residues_is_read_as_it_was() {
+        String before = STANDARD.text().replaceFirst("residue [^\n]*\n", "");
+
+        assertThat(STANDARD.text()).contains("\nresidue share-basis-points=100 most-minor=10000\n");
+        assertThat(parsed(before).residue()).isEqualTo(Residue.NONE);
+        assertThat(parsed(before).text()).isEqualTo(before);
+        assertThat(refusal("most-minor=10000", "most-minor=0")).matches("\\d+ share-basis-points: .*both its bounds.*");
+    }
+
+    @Test
     void a_mistake_is_named_by_line_and_field() {
         assertThat(refusal("weight=150", "weight=heavy")).isEqualTo("5 weight: For input string: \"heavy\"");
         assertThat(refusal("weight=150", "weight=150 wieght=150"))
@@ -88,6 +99,7 @@ class PolicyTest {
                         STANDARD.ageing(),
                         STANDARD.scorecard(),
                         STANDARD.scale(),
+                        STANDARD.residue(),
                         STANDARD.limit(),
                         List.of(foreign)))
                 .isInstanceOf(IllegalArgumentException.class)

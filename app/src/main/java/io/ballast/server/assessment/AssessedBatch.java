@@ -65,7 +65,7 @@ record AssessedBatch(
                 head.customerId(),
                 head.revision(),
                 judgement.assess().apply(facts, bytes),
-                BookFigures.of(facts),
+                BookFigures.of(facts, judgement.residue()),
                 head.previous());
         customers.add(head.customerId());
         grades.add(assessed.assessment().rating().grade().rank());

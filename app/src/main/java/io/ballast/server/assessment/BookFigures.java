@@ -9,6 +9,7 @@ import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.receivable.Exposure;
 import io.ballast.engine.receivable.OpenItems;
 import io.ballast.engine.receivable.PointInTime;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.value.Days;
 import java.util.OptionalDouble;
 
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
  * @param exposureMinor gross exposure under the default exposure policy
  * @param limit limit in force
  * @param sales90Minor invoiced in the 90 days up to and including the day
- * @param oldestOverdueDays days the oldest open item is past due, 0 where none is
+ * @param oldestOverdueDays days the oldest open item above a residue is past due, 0 where none is
  */
 record BookFigures(
         Ageing ageing,
@@ -33,22 +34,23 @@ record BookFigures(
     /** Days of sales that days-sales-outstanding figures look back on. */
     static final int SALES_DAYS = 90;
 
-    static BookFigures of(CustomerFacts facts) {
+    /**
+     * The figures of these facts.
+     *
+     * @param residue which rest of an invoice is too small to say how old debts are
+     */
+    static BookFigures of(CustomerFacts facts, Residue residue) {
         PointInTime at = PointInTime.of(facts.asOf(), facts.knowledge());
         OpenItems items = OpenItems.of(facts.ledger(), at);
         Ageing ageing = Ageing.of(items, AgeingBuckets.DEFAULT, AgeingBasis.DUE_DATE);
         Exposure exposure = Exposure.of(facts.ledger(), at);
-        int oldest = 0;
-        for (int item = 0; item < items.size(); item++) {
-            oldest = Math.max(oldest, items.daysPastDue(item));
-        }
         return new BookFigures(
                 ageing,
                 exposure,
                 exposure.grossMinor(Exposure.Policy.DEFAULT),
                 facts.standing().limit(),
                 sales(facts.ledger().invoices(), at),
-                oldest);
+                items.oldestDaysPastDue(residue));
     }
 
     private static long sales(Invoices invoices, PointInTime at) {

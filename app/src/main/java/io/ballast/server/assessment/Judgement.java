@@ -3,6 +3,7 @@ package io.ballast.server.assessment;
 import io.ballast.engine.Assessment;
 import io.ballast.engine.indicator.Catalogue;
 import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Score;
@@ -21,6 +22,7 @@ import java.util.function.BiFunction;
  * @param catalogue the indicators
  * @param scorecard the points card
  * @param scale from points to grades
+ * @param residue which rest of an invoice is too small to say how old debts are
  * @param limitMethods codes of the limit methods in the order of their proposals
  * @param assess facts and their packed ledger in, assessment out: pure, for any thread
  */
@@ -31,6 +33,7 @@ record Judgement(
         Catalogue catalogue,
         Scorecard scorecard,
         MasterScale scale,
+        Residue residue,
         List<String> limitMethods,
         BiFunction<CustomerFacts, byte[], Assessment> assess) {
     Judgement {

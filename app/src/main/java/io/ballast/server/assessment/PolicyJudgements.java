@@ -53,6 +53,7 @@ class PolicyJudgements implements Judgements {
                 Indicators.CATALOGUE,
                 policy.scorecard(),
                 policy.scale(),
+                policy.residue(),
                 LIMIT_METHODS,
                 (facts, packed) -> Assess.assess(facts, packed, policy));
     }

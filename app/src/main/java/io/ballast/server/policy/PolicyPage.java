@@ -3,10 +3,10 @@ package io.ballast.server.policy;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.indicator.Unit;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Band;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.value.Grade;
-import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.web.Fmt;
 import java.util.List;
@@ -50,6 +50,17 @@ record PolicyPage(StoredPolicy stored, List<StoredPolicy> versions) {
         return (double) basisPoints / TEN_THOUSAND;
     }
 
+    /** Which rest of an invoice says nothing of age: at most 1% and CNY 100.00. */
+    String residue(Fmt fmt) {
+        Residue residue = stored.policy().residue();
+        return residue.equals(Residue.NONE)
+                ? Fmt.NONE
+                : fmt.text(
+                        "policy.residue.most",
+                        fmt.percent(ratio(residue.shareBasisPoints())),
+                        fmt.amount(residue.mostMinor(), stored.policy().limit().currency()));
+    }
+
     double probability(Grade grade) {
         return stored.policy().scale().probabilityOfDefault(grade);
     }
@@ -61,6 +72,6 @@ record PolicyPage(StoredPolicy stored, List<StoredPolicy> versions) {
     }
 
     List<WarningRule> rules() {
-        return DefaultWarningRules.ALL;
+        return stored.policy().warnings();
     }
 }

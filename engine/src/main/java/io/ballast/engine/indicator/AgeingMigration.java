@@ -44,8 +44,8 @@ final class AgeingMigration implements Indicator {
         if (open.balance30DaysAgoMinor == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) open.overdueMinorDays / open.balanceMinor;
-        double before = (double) open.overdueMinorDays30DaysAgo / open.balance30DaysAgoMinor;
+        double now = (double) open.agedMinorDays / open.balanceMinor;
+        double before = (double) open.agedMinorDays30DaysAgo / open.balance30DaysAgoMinor;
         return Reading.of(now - before);
     }
 }

@@ -6,7 +6,7 @@ import io.ballast.engine.value.Text;
  * Of what stood in the bucket before (1-30, 31-60 or 61-90 days overdue) 30 days ago, the share still open and so one
  * bucket older.
  *
- * <pre>open now of the items of the bucket before / open 30 days ago in that bucket</pre>
+ * <pre>open now of the items of the bucket before / open 30 days ago in that bucket, residues left out</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -29,9 +29,10 @@ final class BucketRoll implements Indicator {
                 Text.of("滚入 " + firstDay + " 天以上账龄段比率", "Roll into " + firstDay + " days and more overdue"),
                 Unit.RATIO,
                 Text.of(
-                        "30 天前上一账龄段中有多少滚入 " + firstDay + " 天以上？",
-                        "What share of the bucket before rolled into " + firstDay + " days overdue and more?"),
-                "open now of the items of the bucket before / open 30 days ago in that bucket",
+                        "30 天前上一账龄段中有多少滚入 " + firstDay + " 天以上（不计尾差）？",
+                        "What share of the bucket before rolled into " + firstDay
+                                + " days overdue and more, residues left out?"),
+                "open now of the items of the bucket before / open 30 days ago in that bucket, residues left out",
                 30,
                 Lack.BUCKET_WAS_EMPTY.text(),
                 "roll-rate");

@@ -36,6 +36,6 @@ final class DisputedOverdueShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         OpenItemTally open = seen.openItems();
-        return Reading.share(open.overdueMinor - open.overdueUndisputedMinor, open.overdueMinor, Lack.NOTHING_OVERDUE);
+        return Reading.share(open.overdueDisputedMinor, open.overdueMinor, Lack.NOTHING_OVERDUE);
     }
 }

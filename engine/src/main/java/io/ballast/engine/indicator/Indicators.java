@@ -1,6 +1,7 @@
 package io.ballast.engine.indicator;
 
 import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.receivable.Residue;
 import java.util.List;
 
 /** All indicators of the engine, in catalogue order. Adding one is one file, one line here, one test. */
@@ -177,9 +178,18 @@ public final class Indicators {
 
     private Indicators() {}
 
-    /** Reads every indicator of the catalogue. */
+    /** Reads every indicator of the catalogue; no rest of an invoice is too small to count. */
     public static Readings read(CustomerFacts facts) {
-        Observation observation = Observation.of(facts);
+        return read(facts, Residue.NONE);
+    }
+
+    /**
+     * Reads every indicator of the catalogue.
+     *
+     * @param residue which rest of an invoice is too small to say how old debts are
+     */
+    public static Readings read(CustomerFacts facts, Residue residue) {
+        Observation observation = Observation.of(facts, residue);
         Reading[] readings = new Reading[IN_ORDER.length];
         for (int i = 0; i < readings.length; i++) {
             readings[i] = IN_ORDER[i].read(observation);

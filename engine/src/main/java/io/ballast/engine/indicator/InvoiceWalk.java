@@ -4,6 +4,7 @@ import io.ballast.engine.ledger.CustomerFacts;
 import io.ballast.engine.ledger.Invoices;
 import io.ballast.engine.ledger.SettlementKind;
 import io.ballast.engine.ledger.Settlements;
+import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.value.Days;
 
 /** Walks invoices with their settlements once and tells every tally what it must know of each. */
@@ -17,6 +18,7 @@ final class InvoiceWalk {
     private final ExposureTally exposure;
     private final DisputeTally disputes;
     private final CashTally cash;
+    private final Residue residue;
 
     // What the settlements of the invoice at hand amount to.
     private long openMinor;
@@ -27,7 +29,7 @@ final class InvoiceWalk {
     private boolean hasDiscount;
     private boolean hasPayment;
 
-    InvoiceWalk(CustomerFacts facts, Observation seen) {
+    InvoiceWalk(CustomerFacts facts, Observation seen, Residue residue) {
         invoices = facts.ledger().invoices();
         settlements = facts.ledger().settlements();
         horizon = seen.horizon();
@@ -37,6 +39,7 @@ final class InvoiceWalk {
         exposure = seen.exposure();
         disputes = seen.disputes();
         cash = seen.cash();
+        this.residue = residue;
     }
 
     void walk() {
@@ -145,11 +148,15 @@ final class InvoiceWalk {
 
     private void open(int invoice) {
         int overdueDays = horizon.asOf() - invoices.dueDay(invoice);
+        long amount = invoices.amountMinor(invoice);
         if (openMinor > 0) {
-            openItems.open(openMinor, overdueDays, disputes.isDisputed(invoice));
+            openItems.open(openMinor, overdueDays, disputes.isDisputed(invoice), residue.isResidue(openMinor, amount));
         }
         if (open30DaysAgoMinor > 0 || open90DaysAgoMinor > 0) {
-            openItems.openBefore(open30DaysAgoMinor, open90DaysAgoMinor, overdueDays);
+            openItems.openBefore(open30DaysAgoMinor, open90DaysAgoMinor);
+            if (open30DaysAgoMinor > 0 && !residue.isResidue(open30DaysAgoMinor, amount)) {
+                openItems.agedBefore(open30DaysAgoMinor, overdueDays);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ballast.engine.indicator;
 
 import io.ballast.engine.ledger.CustomerFacts;
 import io.ballast.engine.ledger.Ledger;
+import io.ballast.engine.receivable.Residue;
 
 /**
  * What one walk over a customer's ledger saw, up to the day of assessment and no further.
@@ -31,9 +32,14 @@ public final class Observation {
         orders = new OrderTally(ledger.orders(), ledger.deliveries(), horizon, exposure);
     }
 
-    public static Observation of(CustomerFacts facts) {
+    /**
+     * Walks over the ledger of these facts.
+     *
+     * @param residue which rest of an invoice is too small to say how old debts are
+     */
+    public static Observation of(CustomerFacts facts, Residue residue) {
         Observation seen = new Observation(facts);
-        new InvoiceWalk(facts, seen).walk();
+        new InvoiceWalk(facts, seen, residue).walk();
         seen.accumulate();
         return seen;
     }

@@ -5,7 +5,7 @@ import io.ballast.engine.value.Text;
 /**
  * Days past due of the open item that is longest overdue; 0 when nothing is.
  *
- * <pre>max(0, asOf - due day) over open items</pre>
+ * <pre>max(0, asOf - due day) over open items above a residue</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -22,8 +22,8 @@ final class OldestOverdue implements Indicator {
             Family.PAYMENT,
             Text.of("最久逾期天数", "Age of the oldest overdue item"),
             Unit.DAYS,
-            Text.of("最久的一笔欠款逾期几天了？", "How long has the oldest open item been overdue?"),
-            "max(0, asOf - due day) over open items",
+            Text.of("最久的一笔欠款（不计尾差）逾期几天了？", "How long has the oldest open item above a residue been overdue?"),
+            "max(0, asOf - due day) over open items above a residue",
             0,
             Lack.NO_INVOICES.text(),
             "ageing-convention");

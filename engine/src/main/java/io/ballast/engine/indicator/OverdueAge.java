@@ -3,9 +3,9 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Average days overdue of the open balance, weighted by amount; what is not due counts as 0.
+ * Average days overdue of the open balance, weighted by amount; what is not due, and a residue, counts as 0.
  *
- * <pre>sum(open amount x max(0, asOf - due day)) / open balance</pre>
+ * <pre>sum(open amount above a residue x max(0, asOf - due day)) / open balance</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -22,8 +22,10 @@ final class OverdueAge implements Indicator {
             Family.PAYMENT,
             Text.of("余额加权逾期账龄", "Weighted days overdue of the balance"),
             Unit.DAYS,
-            Text.of("未清余额平均逾期几天？", "How many days overdue is the open balance on average?"),
-            "sum(open amount x max(0, asOf - due day)) / open balance",
+            Text.of(
+                    "未清余额平均逾期几天（尾差按 0 天计）？",
+                    "How many days overdue is the open balance on average, residues counting as 0?"),
+            "sum(open amount above a residue x max(0, asOf - due day)) / open balance",
             0,
             Lack.NO_OPEN_BALANCE.text(),
             "ageing-convention");
@@ -35,6 +37,6 @@ final class OverdueAge implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return Reading.share(seen.openItems().overdueMinorDays, seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
+        return Reading.share(seen.openItems().agedMinorDays, seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
     }
 }

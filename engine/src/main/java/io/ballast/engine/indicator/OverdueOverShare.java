@@ -5,7 +5,7 @@ import io.ballast.engine.value.Text;
 /**
  * Part of the open balance that is overdue by more than 30, 60 or 90 days.
  *
- * <pre>open amount overdue by more than the days named / open balance</pre>
+ * <pre>open amount above a residue overdue by more than the days named / open balance</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -28,9 +28,10 @@ final class OverdueOverShare implements Indicator {
                 Text.of("逾期超 " + overDays + " 天占比", "Share overdue by more than " + overDays + " days"),
                 Unit.RATIO,
                 Text.of(
-                        "未清余额中有多少逾期超过 " + overDays + " 天？",
-                        "What share of the open balance is more than " + overDays + " days overdue?"),
-                "open amount overdue by more than the days named / open balance",
+                        "未清余额中有多少逾期超过 " + overDays + " 天（不计尾差）？",
+                        "What share of the open balance is more than " + overDays
+                                + " days overdue, residues left out?"),
+                "open amount above a residue overdue by more than the days named / open balance",
                 0,
                 Lack.NO_OPEN_BALANCE.text(),
                 "ageing-convention");
@@ -44,6 +45,6 @@ final class OverdueOverShare implements Indicator {
     @Override
     public Reading read(Observation seen) {
         OpenItemTally open = seen.openItems();
-        return Reading.share(open.overdueOverMinor(overDays), open.balanceMinor, Lack.NO_OPEN_BALANCE);
+        return Reading.share(open.agedOverMinor(overDays), open.balanceMinor, Lack.NO_OPEN_BALANCE);
     }
 }

@@ -3,9 +3,9 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Overdue part of the open balance.
+ * Overdue part of the open balance, residues left out.
  *
- * <pre>overdue amount / open balance</pre>
+ * <pre>overdue amount of items above a residue / open balance</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -22,8 +22,8 @@ final class OverdueShare implements Indicator {
             Family.PAYMENT,
             Text.of("逾期占比", "Overdue share of the balance"),
             Unit.RATIO,
-            Text.of("未清余额中有多少已逾期？", "What share of the open balance is overdue?"),
-            "overdue amount / open balance",
+            Text.of("未清余额中有多少已逾期（不计尾差）？", "What share of the open balance is overdue, residues left out?"),
+            "overdue amount of items above a residue / open balance",
             0,
             Lack.NO_OPEN_BALANCE.text(),
             "past-due-share");
@@ -35,6 +35,6 @@ final class OverdueShare implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return Reading.share(seen.openItems().overdueMinor, seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
+        return Reading.share(seen.openItems().agedOverMinor(0), seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
     }
 }

@@ -42,8 +42,8 @@ final class OverdueShareChange implements Indicator {
         if (open.balance30DaysAgoMinor == 0) {
             return Lack.NOTHING_TO_COMPARE.reading();
         }
-        double now = (double) open.overdueMinor / open.balanceMinor;
-        double before = (double) open.overdue30DaysAgoMinor / open.balance30DaysAgoMinor;
+        double now = (double) open.agedOverMinor(0) / open.balanceMinor;
+        double before = (double) open.aged30DaysAgoMinor / open.balance30DaysAgoMinor;
         return Reading.of(now - before);
     }
 }

@@ -5,7 +5,7 @@ import io.ballast.engine.value.Text;
 /**
  * Overdue part of the open balance, leaving out items under an open dispute.
  *
- * <pre>overdue amount of items without an open dispute / open balance</pre>
+ * <pre>overdue amount of items above a residue without an open dispute / open balance</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -22,8 +22,10 @@ final class OverdueUndisputedShare implements Indicator {
             Family.PAYMENT,
             Text.of("无争议逾期占比", "Overdue share without disputed items"),
             Unit.RATIO,
-            Text.of("剔除争议后，未清余额中有多少逾期？", "What share of the open balance is overdue and not in dispute?"),
-            "overdue amount of items without an open dispute / open balance",
+            Text.of(
+                    "剔除争议与尾差后，未清余额中有多少逾期？",
+                    "What share of the open balance is overdue, neither in dispute nor a residue?"),
+            "overdue amount of items above a residue without an open dispute / open balance",
             0,
             Lack.NO_OPEN_BALANCE.text(),
             "past-due-share");
@@ -35,7 +37,6 @@ final class OverdueUndisputedShare implements Indicator {
 
     @Override
     public Reading read(Observation seen) {
-        return Reading.share(
-                seen.openItems().overdueUndisputedMinor, seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
+        return Reading.share(seen.openItems().agedUndisputedMinor, seen.openItems().balanceMinor, Lack.NO_OPEN_BALANCE);
     }
 }

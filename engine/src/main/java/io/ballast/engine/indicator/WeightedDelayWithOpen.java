@@ -4,7 +4,7 @@ package io.ballast.engine.indicator;
  * Like the weighted delay, but overdue open items count with their days so far: who stops paying looks worse, not
  * better.
  *
- * <pre>sum(amount x days late) / sum(amount), over paid invoices and overdue open amounts</pre>
+ * <pre>sum(amount x days late) / sum(amount), over paid invoices and overdue open amounts above a residue</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -27,7 +27,7 @@ final class WeightedDelayWithOpen implements Indicator {
                 window.label("含未付发票的加权逾期天数", "Weighted delay, overdue open items included"),
                 Unit.DAYS,
                 window.question("算上仍未付的逾期款，平均逾期几天？", "how late is the customer if what is still unpaid counts too?"),
-                "sum(amount x days late) / sum(amount), over paid invoices and overdue open amounts",
+                "sum(amount x days late) / sum(amount), over paid invoices and overdue open amounts above a residue",
                 window.days(),
                 Lack.FEW_PAID_INVOICES.text(),
                 "average-days-to-pay");
@@ -46,7 +46,8 @@ final class WeightedDelayWithOpen implements Indicator {
 
         PaymentTally payments = seen.payments();
         OpenItemTally open = seen.openItems();
-        double lateMinorDays = (double) payments.in(PaymentTally.LATE_MINOR_DAYS, window) + open.overdueMinorDays;
-        return Reading.of(lateMinorDays / ((double) payments.in(PaymentTally.PAID_MINOR, window) + open.overdueMinor));
+        double lateMinorDays = (double) payments.in(PaymentTally.LATE_MINOR_DAYS, window) + open.agedMinorDays;
+        return Reading.of(
+                lateMinorDays / ((double) payments.in(PaymentTally.PAID_MINOR, window) + open.agedOverMinor(0)));
     }
 }

@@ -114,6 +114,20 @@ public final class OpenItems {
         return disputed[item];
     }
 
+    /** Whether what is open of it is too small to say how old debts are. */
+    public boolean isResidue(int item, Residue residue) {
+        return residue.isResidue(openMinor[item], ledger.invoices().amountMinor(invoice[item]));
+    }
+
+    /** Days past due of the oldest item that is more than a residue; 0 where none is past due. */
+    public int oldestDaysPastDue(Residue residue) {
+        int oldest = 0;
+        for (int item = 0; item < size; item++) {
+            oldest = isResidue(item, residue) ? oldest : Math.max(oldest, daysPastDue(item));
+        }
+        return oldest;
+    }
+
     /** Whether the source gave no due day, so that the day of issue stands in for it. */
     public boolean isDueAssumed(int item) {
         return ledger.invoices().isDueAssumed(invoice[item]);

@@ -1,6 +1,11 @@
 package io.ballast.engine.indicator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.ballast.engine.ledger.SettlementKind;
+import io.ballast.engine.receivable.Residue;
+import io.ballast.engine.value.Currency;
 import org.junit.jupiter.api.Test;
 
 /** What is overdue, how it migrates, and how many days of sales are outstanding. */
@@ -27,6 +32,49 @@ class AgeingIndicatorsTest {
                 .reads("overdue_over_90_share", 400 / 2000.0)
                 .reads("oldest_overdue_days", 100)
                 .reads("overdue_age_days", (100 * 20 + 200 * 40 + 300 * 70 + 400 * 100) / 2000.0);
+    }
+
+    @Test
+    void a_residue_is_owed_but_says_nothing_of_age() {
+        // Of 1,000.00 due 200 days ago 7.50 were never paid; 500.00 are not due yet.
+        var paidButForCents = SampleFacts.of("Aurora")
+                .open(1000_00, 230, 200)
+                .andSettled(SettlementKind.CASH, 992_50, 195)
+                .open(500_00, 5, -25);
+        Seen.of(paidButForCents, Residue.standard(Currency.CNY))
+                .reads("balance_money", 7_50 + 500_00)
+                .reads("overdue_money", 7_50)
+                .reads("exposure_money", 7_50 + 500_00)
+                .reads("oldest_overdue_days", 0)
+                .reads("overdue_share", 0)
+                .reads("overdue_over_60_share", 0)
+                .reads("overdue_undisputed_share", 0)
+                .reads("overdue_age_days", 0)
+                .reads("overdue_age_change_days_30", 0)
+                .reads("overdue_share_change_30", 0);
+        Seen.of(paidButForCents).reads("oldest_overdue_days", 200).reads("overdue_age_days", 7_50 * 200 / 507_50.0);
+    }
+
+    @Test
+    void a_residue_is_at_most_the_share_and_at_most_the_amount() {
+        var residue = new Residue(100, 100_00); // 1 % and 100.00
+        assertThat(residue.isResidue(100_00, 10_000_00)).isTrue(); // both at their bounds: 1 % of 10,000 is 100
+        assertThat(residue.isResidue(100_01, 20_000_00)).isFalse(); // 0.5 %, but above 100.00
+        assertThat(residue.isResidue(100_00, 9_999_99)).isFalse(); // 100.00, but 1.00001 %
+        assertThat(residue.isResidue(1, 1_00)).isTrue(); // one cent of 1.00 is 1 %
+        assertThat(residue.isResidue(1, 99)).isFalse(); // one cent of 0.99 is 1.0101 %
+        assertThat(Residue.NONE.isResidue(1, Long.MAX_VALUE)).isFalse();
+        assertThat(Residue.standard(Currency.of("JPY"))).isEqualTo(new Residue(100, 100)); // yen have no decimals
+        assertThatThrownBy(() -> new Residue(100, 0)).hasMessageContaining("both its bounds");
+        assertThatThrownBy(() -> new Residue(1_001, 1)).hasMessageContaining("1000 basis points");
+    }
+
+    @Test
+    void what_became_a_residue_within_30_days_did_not_roll_on() {
+        // 30 days ago 1,000.00 were 10 days overdue; since then all but 4.00 came.
+        var rolled = SampleFacts.of("Aurora").open(1000_00, 70, 40).andSettled(SettlementKind.CASH, 996_00, 5);
+        Seen.of(rolled, Residue.standard(Currency.CNY)).reads("roll_to_31_share_30", 0);
+        Seen.of(rolled).reads("roll_to_31_share_30", 4_00 / 1000_00.0);
     }
 
     @Test

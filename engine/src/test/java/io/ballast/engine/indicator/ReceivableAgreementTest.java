@@ -15,8 +15,8 @@ import io.ballast.engine.receivable.OpenItems;
 import io.ballast.engine.receivable.PaymentExperience;
 import io.ballast.engine.receivable.PaymentIndex;
 import io.ballast.engine.receivable.PointInTime;
+import io.ballast.engine.receivable.Residue;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReceivableAgreementTest {
     private static final int CUSTOMERS = 400;
     private static final long LIMIT = 1_000_000;
+    /** At most 0.5 % of the invoice and at most 200.00; half of the random residues exceed one of them. */
+    private static final Residue RESIDUE = new Residue(50, 200_00);
+
     private static final long SEED = RandomLedgers.seed();
 
     private final Map<String, Integer> valuesSeen = new TreeMap<>();
@@ -43,7 +46,7 @@ class ReceivableAgreementTest {
         for (long seed = SEED; seed < SEED + CUSTOMERS; seed++) {
             customer = "seed " + seed;
             var facts = PointInTimeTest.facts(RandomLedgers.ledger(seed, 60), knowledge);
-            Readings readings = Indicators.read(facts);
+            Readings readings = Indicators.read(facts, RESIDUE);
             PointInTime at = PointInTime.of(facts.asOf(), knowledge);
             ageing(readings, OpenItems.of(facts.ledger(), at));
             exposure(readings, facts, at);
@@ -53,25 +56,37 @@ class ReceivableAgreementTest {
             }
         }
         assertThat(valuesSeen)
-                .hasSize(19)
+                .hasSize(21)
                 .allSatisfy((name, count) -> assertThat(count).as(name).isGreaterThan(5));
     }
 
     private void ageing(Readings readings, OpenItems items) {
         Ageing ageing = Ageing.of(items, AgeingBuckets.SHORT, AgeingBasis.DUE_DATE);
-        List<Long> buckets = ageing.amountsMinor();
         long total = ageing.totalMinor();
         same(readings, "balance_money", total);
-        same(readings, "overdue_money", total - buckets.getFirst());
-        same(readings, "overdue_share", (double) (total - buckets.getFirst()) / total);
-        long over90 = buckets.get(4);
-        long over60 = over90 + buckets.get(3);
-        long over30 = over60 + buckets.get(2);
-        same(readings, "overdue_over_30_share", (double) over30 / total);
-        same(readings, "overdue_over_60_share", (double) over60 / total);
-        same(readings, "overdue_over_90_share", (double) over90 / total);
+        same(readings, "overdue_money", total - ageing.amountsMinor().getFirst());
+        same(readings, "overdue_share", (double) aged(ageing, items, 1) / total);
+        same(readings, "overdue_over_30_share", (double) aged(ageing, items, 2) / total);
+        same(readings, "overdue_over_60_share", (double) aged(ageing, items, 3) / total);
+        same(readings, "overdue_over_90_share", (double) aged(ageing, items, 4) / total);
+        same(readings, "oldest_overdue_days", items.oldestDaysPastDue(RESIDUE));
         same(readings, "unapplied_cash_money", ageing.unappliedCashMinor());
         same(readings, "unapplied_credit_money", ageing.unappliedCreditMinor());
+    }
+
+    /** The buckets from this one on less the residues in them. */
+    private long aged(Ageing ageing, OpenItems items, int firstBucket) {
+        long sum = 0;
+        for (int bucket = firstBucket; bucket < ageing.buckets().size(); bucket++) {
+            sum += ageing.amountsMinor().get(bucket);
+        }
+        for (int item = 0; item < items.size(); item++) {
+            if (items.isResidue(item, RESIDUE) && ageing.buckets().bucketOf(items.daysPastDue(item)) >= firstBucket) {
+                sum -= items.openMinor(item);
+                valuesSeen.merge("residue", 1, Integer::sum);
+            }
+        }
+        return sum;
     }
 
     private void exposure(Readings readings, CustomerFacts facts, PointInTime at) {

@@ -3,12 +3,18 @@ package io.ballast.engine.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ballast.engine.receivable.Residue;
+
 /** What the indicators say of one sample, for checking name by name. */
 final class Seen {
     private final Readings readings;
 
     private Seen(Readings readings) {
         this.readings = readings;
+    }
+
+    static Seen of(SampleFacts sample, Residue residue) {
+        return new Seen(Indicators.read(sample.facts(), residue));
     }
 
     static Seen of(SampleFacts sample) {

@@ -83,7 +83,12 @@ public final class RandomLedgers {
     }
 
     private void addSettlements(String number, int paid, long amount) {
-        long first = random.nextInt(6) == 0 ? Math.max(1, amount / 2) : amount;
+        // Some pay half, some leave a residue of up to 1 %.
+        long first = switch (random.nextInt(12)) {
+            case 0, 1 -> Math.max(1, amount / 2);
+            case 2 -> Math.max(1, amount - amount * random.nextInt(101) / 10_000);
+            default -> amount;
+        };
         settle(number, SettlementKind.CASH, paid, first);
         // Some pay more than they owe: part of it is booked on the invoice, part on no invoice at all.
         long beyond = random.nextInt(12) == 0 ? 1 + amount / 20 : 0;
