@@ -111,8 +111,9 @@ public class GradeOverrides {
         if (!isVisible(customer, user)) {
             return new Answer.UnknownCustomer();
         }
-        if (reason.isBlank()) {
-            return new Answer.Refused("assessment.override.reason-missing");
+        Optional<String> fault = OverrideForm.reasonFault(reason);
+        if (fault.isPresent()) {
+            return new Answer.Refused(fault.get());
         }
         LocalDate today = LocalDate.now(clock);
         LocalDate from =

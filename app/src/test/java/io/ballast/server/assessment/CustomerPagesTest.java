@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.ballast.engine.value.Grade;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
+import io.ballast.server.web.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -209,6 +215,75 @@ class CustomerPagesTest {
             browser.assertQuiet();
         }
         assertThat(number(open)).isZero();
+    }
+
+    @Test
+    void a_grade_is_set_by_hand_with_its_reason_and_withdrawn_again() {
+        String code = code(5);
+        String grade = "select a.grade from assessment.assessment a join customers.customer c on c.id = a.customer_id"
+                + " where a.run_id = (select run_id from assessment.published) and c.code = '" + code + "'";
+        long computed = number(grade);
+        try (Browser browser = Browser.open(port, Look.ENGLISH)) {
+            Page page = browser.signIn(manager).visit("/customers/" + code).page();
+            assertThat(page.locator("#override").innerText()).contains("The grade from the score is in force.");
+            page.locator("#override summary").first().focus();
+            page.keyboard().press("Enter");
+            page.selectOption("#override-grade", "CC");
+            page.fill("#override-reason", "Owner has left the country <b>");
+            page.fill("#override-until", "2020-01-01");
+            // what the browser would hold back is refused by the server as well, beside the field
+            page.evaluate("document.querySelectorAll('#override form').forEach(form => form.noValidate = true)");
+            page.click("#override form[action$='/override'] button");
+            page.waitForURL(url -> url.endsWith(code + "/override"));
+            assertThat(page.locator("#override-until-hint").innerText()).contains("must not lie before today");
+            assertThat(page.locator("#override-until").getAttribute("aria-invalid"))
+                    .isEqualTo("true");
+            assertThat(page.inputValue("#override-reason")).isEqualTo("Owner has left the country <b>");
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
+            browser.assertAccessible();
+            page.fill("#override-until", "2999-01-01");
+            page.click("form[action$='/override'] button");
+            page.waitForURL(url -> url.endsWith("#override"));
+            assertThat(page.locator("#override").innerText())
+                    .contains("Owner has left the country <b>", "2999-01-01", "wang.fang");
+            awaitThat(() -> number(grade) == Grade.CC.rank());
+            browser.visit("/customers/" + code);
+            assertThat(page.locator("#verdict .grade-tile").innerText()).contains("CC");
+            browser.shoot("override-en").assertAccessible();
+            page.locator("#override summary").first().click();
+            page.fill("#override-why", "Back again");
+            page.click("#override form[action$='/lifting'] button");
+            page.waitForURL(url -> url.endsWith("#override"));
+            assertThat(page.locator("#override").innerText()).contains("Earlier ones (1)");
+            awaitThat(() -> number(grade) == computed);
+            browser.assertQuiet();
+        }
+        assertThat(number("select count(*) from audit.entry where action like 'assessment.override.%' and actor ="
+                        + " 'wang.fang' and why in ('Owner has left the country <b>', 'Back again')"))
+                .isEqualTo(2);
+        String owner =
+                jdbc.queryForObject("select owner_code from customers.customer where code = ?", String.class, code);
+        Visitor seller = Visitor.at(port)
+                .signIn(new TestUsers(context).ownerOf("zhou.hai", Objects.requireNonNull(owner), Role.SALES));
+        assertThat(seller.get("/customers/" + code).body()).contains("评分等级").doesNotContain("override-grade");
+        Map<String, String> order = Map.of("grade", "AAA", "reason", "a friend", "until", "2999-01-01");
+        assertThat(seller.post("/profile", "/customers/" + code + "/override", order)
+                        .statusCode())
+                .isEqualTo(403);
+        Visitor boss = Visitor.at(port).signIn(manager);
+        assertThat(boss.postForged("/customers/" + code + "/override", order).statusCode())
+                .isEqualTo(403);
+        String blank = boss.post("/profile", "/customers/" + code + "/override", Map.of())
+                .body();
+        assertThat(blank).contains("请选择等级。", "请写明理由。", "请填写截止日");
+    }
+
+    private static void awaitThat(BooleanSupplier fact) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!fact.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     private static List<String> names(Page page) {
