@@ -67,7 +67,7 @@ class DocumentPages {
                                 document -> Long.toString(document.id()))));
     }
 
-    private static Columns<Document> columns(DocumentKind kind, Currency base) {
+    static Columns<Document> columns(DocumentKind kind, Currency base) {
         String label = "ledger.documents." + kind.code() + ".";
         return new Columns<>(List.of(
                 Column.<Document>text("number", "ledger.document.number", document -> Cell.of(document.number())),

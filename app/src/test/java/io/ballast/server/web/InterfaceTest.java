@@ -203,6 +203,55 @@ class InterfaceTest {
     }
 
     @Test
+    void documents_of_a_customer_follow_each_other_and_add_up_to_their_sum_as_of_any_day() {
+        String invoices = "/api/v1/customers/" + own + "/documents/invoices";
+        String day = body(get(manager, invoices)).get("asOf").asString();
+        Set<String> numbers = new HashSet<>();
+        long open = 0;
+        int items = 0;
+        String at = "";
+        JsonNode view;
+        do {
+            view = body(get(seller, invoices + "?size=25&sort=day" + at));
+            for (JsonNode item : view.get("page").get("items")) {
+                items++;
+                open += item.get("openMinor").asLong();
+                numbers.add(item.get("number").asString());
+            }
+            JsonNode next = view.get("page").get("next");
+            at = next.isNull() ? "" : "&at=" + next.asString();
+        } while (!at.isEmpty());
+        assertThat(numbers).hasSize(items);
+        assertThat(view.get("sum").get("count").asLong()).isEqualTo(items);
+        assertThat(view.get("sum").get("openMinor").asLong()).isEqualTo(open);
+        String issued = "select count(*) from ledger.invoice i join customers.customer c on c.id = i.customer_id"
+                + " where c.code = '" + own + "' and greatest(i.issued_on, i.known_on) <= date '";
+        assertThat(count(issued + day + "'")).isEqualTo(items);
+        JsonNode stillOpen = body(get(manager, invoices + "?which=OPEN"));
+        assertThat(stillOpen.get("sum").get("openMinor").asLong()).isEqualTo(open);
+        assertThat(body(get(manager, invoices + "?which=OVERDUE"))
+                        .get("sum")
+                        .get("count")
+                        .asLong())
+                .isLessThanOrEqualTo(stillOpen.get("sum").get("count").asLong());
+        JsonNode before = body(get(manager, invoices + "?asOf=2026-01-31"));
+        assertThat(before.get("sum").get("count").asLong()).isEqualTo(count(issued + "2026-01-31'"));
+        for (String kind : List.of("receipts", "memos", "orders", "deliveries", "disputes")) {
+            assertThat(get(seller, invoices.replace("invoices", kind)).statusCode())
+                    .as(kind)
+                    .isEqualTo(200);
+        }
+        assertThat(get(manager, invoices + "?which=LATE").statusCode()).isEqualTo(400);
+        assertThat(get(manager, invoices + "?open=all").statusCode()).isEqualTo(400);
+        assertThat(get(manager, invoices.replace("invoices", "orders") + "?which=OPEN")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get(manager, invoices.replace("invoices", "letters")).statusCode())
+                .isEqualTo(404);
+        assertThat(get(seller, invoices.replace(own, foreign)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_portfolio_is_the_sum_of_its_customers() {
         JsonNode portfolio = body(get(manager, "/api/v1/portfolio?top=5"));
         long balance = 0;
