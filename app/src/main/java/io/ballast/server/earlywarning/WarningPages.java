@@ -5,26 +5,29 @@ import io.ballast.server.customers.CustomerLink;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Cell;
+import io.ballast.server.web.Column;
+import io.ballast.server.web.Columns;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
-import io.ballast.server.web.FormulaGuard;
 import io.ballast.server.web.Icon;
 import io.ballast.server.web.NavigationEntry;
 import io.ballast.server.web.Page;
+import io.ballast.server.web.Preferences;
 import io.ballast.server.web.Refusal;
-import java.nio.charset.StandardCharsets;
+import io.ballast.server.web.TableExport;
+import io.ballast.server.web.TableQuery;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,13 +46,21 @@ class WarningPages {
     private final Alerts alerts;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final TableExport export;
     private final Formats formats;
     private final Clock clock;
 
-    WarningPages(Alerts alerts, Audit audit, TransactionTemplate transactions, Formats formats, Clock clock) {
+    WarningPages(
+            Alerts alerts,
+            Audit audit,
+            TransactionTemplate transactions,
+            TableExport export,
+            Formats formats,
+            Clock clock) {
         this.alerts = alerts;
         this.audit = audit;
         this.transactions = transactions;
+        this.export = export;
         this.formats = formats;
         this.clock = clock;
     }
@@ -124,38 +135,43 @@ class WarningPages {
                         : CustomerLink.to(back) + "#warnings");
     }
 
-    @GetMapping("/warnings.csv")
+    @GetMapping({"/warnings.csv", "/warnings.xlsx"})
     @Allowed("earlywarning:alert:export")
-    ResponseEntity<byte[]> export(@RequestParam Map<String, String> parameters, Locale locale) {
-        Fmt fmt = formats.in(locale);
-        Stream<String> heads = Stream.of(
-                        "severity", "rule", "code", "customer", "state", "since", "last", "because", "comment")
-                .map(key -> fmt.text("earlywarning." + key));
-        Stream<String> lines = alerts.rows(AlertFilter.of(parameters), Users.current(), MOST_LINES, 0).stream()
-                .map(alert -> line(Stream.of(
-                        fmt.text(alert.severity().label()),
-                        WarningsPage.rule(alert.rule(), fmt),
-                        alert.code(),
-                        alert.name(),
-                        fmt.text(alert.state().label()),
-                        fmt.date(alert.firstSeen()),
-                        fmt.date(alert.lastSeen()),
-                        alert.because().stream()
-                                .map(observed -> WarningsPage.saw(observed, alerts.currency(), fmt))
-                                .collect(Collectors.joining("; ")),
-                        alert.comment().orElse(""))));
-        String text = Stream.concat(Stream.of("\ufeff" + line(heads)), lines).collect(Collectors.joining());
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"warnings.csv\"")
-                .body(text.getBytes(StandardCharsets.UTF_8));
+    void export(@RequestParam Map<String, String> parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Fmt fmt = formats.of(Preferences.of(request));
+        Columns<Alert> columns = columns(fmt);
+        List<Alert> rows = alerts.rows(AlertFilter.of(parameters), Users.current(), MOST_LINES, 0);
+        export.write(
+                request,
+                response,
+                "earlywarning.warnings",
+                columns,
+                TableQuery.of(request, columns, ""),
+                fmt,
+                rows.stream());
     }
 
-    /** Words a spreadsheet would run as a formula get an apostrophe in front. */
-    private static String line(Stream<String> values) {
-        return values.map(FormulaGuard::guarded)
-                        .map(text -> '"' + text.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(","))
-                + "\r\n";
+    private Columns<Alert> columns(Fmt fmt) {
+        return new Columns<>(List.of(
+                column("severity", alert -> Cell.of(fmt.text(alert.severity().label()))),
+                column("rule", alert -> Cell.of(WarningsPage.rule(alert.rule(), fmt))),
+                column("code", alert -> Cell.of(alert.code())),
+                column("customer", alert -> Cell.of(alert.name())),
+                column("state", alert -> Cell.of(fmt.text(alert.state().label()))),
+                column("since", alert -> Cell.of(alert.firstSeen())),
+                column("last", alert -> Cell.of(alert.lastSeen())),
+                column("because", alert -> Cell.of(because(alert, fmt))),
+                column("comment", alert -> Cell.of(alert.comment().orElse("")))));
+    }
+
+    private static Column<Alert> column(String key, Function<Alert, Cell> cell) {
+        return Column.text(key, "earlywarning." + key, cell);
+    }
+
+    private String because(Alert alert, Fmt fmt) {
+        return alert.because().stream()
+                .map(observed -> WarningsPage.saw(observed, alerts.currency(), fmt))
+                .collect(Collectors.joining("; "));
     }
 }
