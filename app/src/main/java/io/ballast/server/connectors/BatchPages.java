@@ -16,14 +16,18 @@ import io.ballast.server.web.Preferences;
 import io.ballast.server.web.Refusal;
 import io.ballast.server.web.Slice;
 import io.ballast.server.web.Table;
+import io.ballast.server.web.TableExport;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -45,11 +49,15 @@ class BatchPages {
     static final String IMPORT = "connectors:batch:import";
     static final String UNDO = "connectors:batch:undo";
 
+    /** So many rows of an export are read at once. */
+    private static final int PORTION = 1_000;
+
     private final Batches batches;
     private final BatchReports reports;
     private final BadRowFiles badRows;
     private final Imports imports;
     private final Undo undo;
+    private final TableExport export;
     private final Formats formats;
     private final Clock clock;
 
@@ -59,6 +67,7 @@ class BatchPages {
             BadRowFiles badRows,
             Imports imports,
             Undo undo,
+            TableExport export,
             Formats formats,
             Clock clock) {
         this.batches = batches;
@@ -66,6 +75,7 @@ class BatchPages {
         this.badRows = badRows;
         this.imports = imports;
         this.undo = undo;
+        this.export = export;
         this.formats = formats;
         this.clock = clock;
     }
@@ -88,16 +98,12 @@ class BatchPages {
                 query,
                 OptionalLong.of(batches.count(filter)),
                 batch -> List.of("", Long.toString(batch.id())));
+        Table table =
+                Table.of("batches", "connectors.imports", columns, query, slice, batch -> Long.toString(batch.id()));
         return Page.of(
                 "connectors/batches",
                 new BatchListPage(
-                        Table.of(
-                                "batches",
-                                "connectors.imports",
-                                columns,
-                                query,
-                                slice,
-                                batch -> Long.toString(batch.id())),
+                        table.exportable(),
                         imports.definitions(),
                         Users.current().may(IMPORT)));
     }
@@ -114,6 +120,23 @@ class BatchPages {
         } catch (NumberFormatException e) {
             throw Refusal.badRequest("web.table.fault");
         }
+    }
+
+    @GetMapping({"/imports/export.csv", "/imports/export.xlsx"})
+    @Allowed(READ)
+    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        WholeBook.require();
+        Fmt fmt = formats.of(Preferences.of(request));
+        Columns<Batch> columns = columns(fmt);
+        TableQuery query = TableQuery.of(request, columns, "");
+        BatchFilter filter = BatchFilter.of(query);
+        List<Batch> newest = batches.older(filter, 0, PORTION);
+        Stream<Batch> all = Stream.iterate(
+                        newest,
+                        portion -> !portion.isEmpty(),
+                        portion -> batches.older(filter, portion.getLast().id(), PORTION))
+                .flatMap(List::stream);
+        export.write(request, response, "connectors.imports", columns, query, fmt, all);
     }
 
     private Columns<Batch> columns(Fmt fmt) {

@@ -47,12 +47,18 @@ class BatchReports {
         return in(locale, "connectors.note." + note);
     }
 
+    /** What is said of customers whose owner was not taken from the file. */
+    String keptOwners(long total, Locale locale) {
+        return messages.getMessage("connectors.kept_owners", new Object[] {total}, locale);
+    }
+
     private String in(Locale locale, String key) {
         return messages.getMessage(key, null, locale);
     }
 
     String json(FileReport report) {
-        return json.writeValueAsString(new KeptReport(report.recorded(), report.notes(), report.refusal()));
+        return json.writeValueAsString(
+                new KeptReport(report.recorded(), report.notes(), report.keptOwners(), report.refusal()));
     }
 
     /** The report as it was kept; nothing where a batch did not come that far. */

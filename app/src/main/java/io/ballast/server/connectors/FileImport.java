@@ -118,7 +118,10 @@ class FileImport {
                 .orElseThrow(
                         () -> new RefusedFile("unknown_kind", planned.file().name()));
         TabularFile file = TabularFile.open(
-                planned.file().path(), definition, planned.file().sheet());
+                planned.file().path(),
+                definition,
+                planned.file().sheet(),
+                planned.file().text());
         progress.begin(planned.file().name(), file.sizeBytes());
         List<String> header = file.header();
         Map<String, String> chosen = planned.file().columns().isEmpty()
@@ -211,6 +214,7 @@ class FileImport {
                 rejected,
                 recorded,
                 intake.notes(),
+                customers.keptOwners(),
                 first,
                 errorFile,
                 Optional.empty(),
@@ -261,6 +265,7 @@ class FileImport {
                 report.rowsRejected(),
                 report.recorded(),
                 report.notes(),
+                report.keptOwners(),
                 report.firstRejections(),
                 report.errorFile(),
                 report.refusal(),
@@ -298,6 +303,7 @@ class FileImport {
                 0,
                 List.of(),
                 Map.of(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 refusal.map(RefusedFile::why),

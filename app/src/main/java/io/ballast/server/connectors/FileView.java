@@ -37,9 +37,21 @@ record FileView(
         return isReady() && (isLeftOut() || !file.said().columns().isEmpty());
     }
 
-    /** Which columns the page shows: a choice made for another kind of file or sheet is none for this one. */
+    /** Whether it is text, whose encoding and delimiter may be said. */
+    boolean isText() {
+        return !file.isWorkbook();
+    }
+
+    /** Which columns the page shows: a choice made for another kind of file, sheet or form is none for this one. */
     String shown(String source) {
-        return source + "/" + kind.map(FileDefinition::kind).orElse("") + "/"
-                + file.said().sheet().orElse("");
+        return shown(
+                source,
+                kind.map(FileDefinition::kind).orElse(""),
+                file.said().sheet(),
+                file.said().text());
+    }
+
+    static String shown(String source, String kind, Optional<String> sheet, TextChoice text) {
+        return String.join("/", source, kind, sheet.orElse(""), text.encoding(), text.sign());
     }
 }

@@ -1,6 +1,7 @@
 package io.ballast.server.connectors;
 
 import io.ballast.server.connectors.ImportReport.FileReport;
+import io.ballast.server.customers.KeptOwners;
 import io.ballast.server.staging.Rejection;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Job;
@@ -39,6 +40,7 @@ final class ImportAnswers {
             Optional<Instant> finishedAt,
             Batch.Rows rows,
             Optional<String> undoneBy,
+            Optional<KeptOwners> keptOwners,
             Optional<Reason> refusal) {
         static ImportedFile of(Batch batch, KeptReport report, Fmt fmt) {
             return new ImportedFile(
@@ -54,6 +56,7 @@ final class ImportAnswers {
                     batch.finishedAt(),
                     batch.rows(),
                     batch.undoneBy(),
+                    report.keptOwners(),
                     report.refusal().map(why -> Reason.of(why, fmt)));
         }
     }
@@ -78,6 +81,7 @@ final class ImportAnswers {
             Optional<Long> id,
             Batch.Rows rows,
             List<RejectedRow> firstRejected,
+            Optional<KeptOwners> keptOwners,
             Optional<Reason> refusal) {
         FileState {
             firstRejected = List.copyOf(firstRejected);
@@ -98,6 +102,7 @@ final class ImportAnswers {
                     report.firstRejections().stream()
                             .map(rejection -> RejectedRow.of(rejection, fmt))
                             .toList(),
+                    report.keptOwners(),
                     report.refusal().map(why -> Reason.of(why, fmt)));
         }
     }

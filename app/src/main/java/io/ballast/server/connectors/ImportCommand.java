@@ -5,6 +5,7 @@ import io.ballast.engine.value.Text;
 import io.ballast.server.connectors.ImportReport.FileReport;
 import io.ballast.server.connectors.ImportRequest.InputFile;
 import io.ballast.server.connectors.ImportRequest.Options;
+import io.ballast.server.customers.KeptOwners;
 import io.ballast.server.web.Command;
 import io.ballast.server.web.CommandLine;
 import io.ballast.server.web.Terminal;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 @CommandLine(
         name = "import",
-        usage = "--source NAME --in DIR [--dry-run] [--currency CODE] [--rate CODE=RATE@DAY:SOURCE]...",
+        usage = "--source NAME --in DIR [--dry-run] [--encoding NAME] [--delimiter SIGN|tab] [--currency CODE]"
+                + " [--rate CODE=RATE@DAY:SOURCE]...",
         zh = "导入目录中的台账文件",
         en = "import the ledger files of a directory")
 final class ImportCommand implements Command {
@@ -49,7 +51,9 @@ final class ImportCommand implements Command {
             terminal.print(String.valueOf(e.getMessage()));
             return USAGE;
         }
-        List<InputFile> files = imports.filesIn(wish.directory(), wish.source());
+        List<InputFile> files = imports.filesIn(wish.directory(), wish.source()).stream()
+                .map(file -> file.as(wish.text()))
+                .toList();
         if (files.isEmpty()) {
             terminal.print(
                     new Text("目录中没有该来源的文件：" + wish.directory(), "No file of this source in " + wish.directory()));
@@ -63,13 +67,15 @@ final class ImportCommand implements Command {
     }
 
     /** What the arguments ask for. */
-    private record Wish(String source, Path directory, Options options) {}
+    private record Wish(String source, Path directory, TextChoice text, Options options) {}
 
     private Wish parse(List<String> arguments) {
         Optional<String> source = Optional.empty();
         Optional<Path> directory = Optional.empty();
         Optional<Currency> currency = Optional.empty();
         List<String> rates = new ArrayList<>();
+        String encoding = "";
+        String delimiter = "";
         boolean isDryRun = false;
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
@@ -85,6 +91,8 @@ final class ImportCommand implements Command {
                 case "--source" -> source = Optional.of(value);
                 case "--in" -> directory = Optional.of(Path.of(value));
                 case "--currency" -> currency = Optional.of(Currency.of(value));
+                case "--encoding" -> encoding = value;
+                case "--delimiter" -> delimiter = value;
                 case "--rate" -> rates.add(value);
                 default -> throw new IllegalArgumentException("未知选项 / unknown option: " + name);
             }
@@ -94,10 +102,14 @@ final class ImportCommand implements Command {
         Path existing = directory
                 .filter(Files::isDirectory)
                 .orElseThrow(() -> new IllegalArgumentException("--in: 需要目录 / needs a directory"));
+        TextChoice text = TextChoice.parse(encoding, delimiter)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--encoding: " + TextChoice.ENCODINGS + ", --delimiter: 一个符号或 tab / one sign or tab"));
         Optional<Currency> base = currency.or(imports.source(known).definition()::currency);
         return new Wish(
                 known,
                 existing,
+                text,
                 new Options(
                         isDryRun,
                         currency,
@@ -116,6 +128,13 @@ final class ImportCommand implements Command {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(note ->
                         terminal.print("  " + reports.note(note.getKey(), terminal.locale()) + ": " + note.getValue()));
+        file.keptOwners()
+                .ifPresent(kept -> terminal.print("  " + reports.keptOwners(kept.total(), terminal.locale()) + ": "
+                        + String.join(
+                                ", ",
+                                kept.first().stream()
+                                        .map(KeptOwners.Kept::customer)
+                                        .toList())));
         file.refusal().ifPresent(refusal -> terminal.print("  " + reports.refusal(refusal, terminal.locale())));
         file.errorFile().ifPresent(path -> terminal.print("  → " + path));
     }

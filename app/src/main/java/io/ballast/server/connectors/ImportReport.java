@@ -1,5 +1,6 @@
 package io.ballast.server.connectors;
 
+import io.ballast.server.customers.KeptOwners;
 import io.ballast.server.staging.Recorded;
 import io.ballast.server.staging.Rejection;
 import io.ballast.server.web.Badge;
@@ -61,6 +62,7 @@ public record ImportReport(List<FileReport> files) {
      * @param rowsRejected rows that were not loaded
      * @param recorded counts of each kind of document
      * @param notes how many rows something must be said of, by note
+     * @param keptOwners customers whose owner was not taken from the file, because they had been handed over
      * @param firstRejections the first hundred bad rows
      * @param errorFile file of all bad rows with the reason beside each
      * @param refusal why nothing was loaded
@@ -75,6 +77,7 @@ public record ImportReport(List<FileReport> files) {
             long rowsRejected,
             List<Recorded> recorded,
             Map<String, Long> notes,
+            Optional<KeptOwners> keptOwners,
             List<Rejection> firstRejections,
             Optional<Path> errorFile,
             Optional<Why> refusal,

@@ -32,17 +32,29 @@ public record ImportRequest(
      * @param name what the user calls it
      * @param kind kind of file where the name does not tell
      * @param sheet sheet of a workbook where it is not the first
+     * @param text how a text file is written, where it shall not be detected
      * @param columns headers that the user has chosen for fields
      */
     public record InputFile(
-            Path path, String name, Optional<String> kind, Optional<String> sheet, Map<String, String> columns) {
+            Path path,
+            String name,
+            Optional<String> kind,
+            Optional<String> sheet,
+            TextChoice text,
+            Map<String, String> columns) {
         public InputFile {
             columns = Map.copyOf(columns);
         }
 
         /** A file whose name tells all. */
         public static InputFile of(Path path) {
-            return new InputFile(path, path.getFileName().toString(), Optional.empty(), Optional.empty(), Map.of());
+            return new InputFile(
+                    path, path.getFileName().toString(), Optional.empty(), Optional.empty(), TextChoice.NONE, Map.of());
+        }
+
+        /** The same, written as is said here. */
+        public InputFile as(TextChoice said) {
+            return new InputFile(path, name, kind, sheet, said, columns);
         }
     }
 

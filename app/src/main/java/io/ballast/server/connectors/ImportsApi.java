@@ -187,6 +187,14 @@ class ImportsApi {
                     Optional<String> source,
             @Parameter(description = "Kind of all files; told by each file if not given") @RequestParam
                     Optional<String> kind,
+            @Parameter(
+                            description = "Encoding of all text files: UTF-8, GB18030, Big5, windows-1252, UTF-16LE or"
+                                    + " UTF-16BE; detected if not given")
+                    @RequestParam(defaultValue = "")
+                    String encoding,
+            @Parameter(description = "Sign between cells of all text files, or the word tab; detected if not given")
+                    @RequestParam(defaultValue = "")
+                    String delimiter,
             @Parameter(description = "Exchange rates, one a line, as USD=7.10@2024-01-01:source")
                     @RequestParam(defaultValue = "")
                     String rates,
@@ -198,8 +206,17 @@ class ImportsApi {
             throw Refusal.badRequest("connectors.upload.key");
         }
         checkSource(source, kind);
-        var wish = new UploadIntake.Wish(source, kind, rates);
-        String besides = String.join("\n", source.orElse(""), kind.orElse(""), rates, Boolean.toString(dryRun));
+        TextChoice text = TextChoice.parse(encoding, delimiter)
+                .orElseThrow(() -> Refusal.badRequest("connectors.upload.text", encoding, delimiter));
+        var wish = new UploadIntake.Wish(source, kind, text, rates);
+        String besides = String.join(
+                "\n",
+                source.orElse(""),
+                kind.orElse(""),
+                text.encoding(),
+                text.sign(),
+                rates,
+                Boolean.toString(dryRun));
         Fmt fmt = formats.of(Preferences.of(request));
         return switch (intake.take(UploadPages.incoming(files), wish, Optional.of(key), besides)) {
             case UploadIntake.Outcome.Taken taken -> {

@@ -28,9 +28,9 @@ record Inspection(Optional<TextForm> form, List<String> sheets, List<String> hea
     }
 
     /** @throws RefusedFile if it cannot be read safely, or is empty */
-    static Inspection of(Path path, Optional<String> sheet) throws IOException {
+    static Inspection of(Path path, Optional<String> sheet, TextChoice said) throws IOException {
         if (!path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            TextForm form = TabularFile.form(path);
+            TextForm form = TabularFile.form(path, said);
             return of(new TabularFile.DelimitedText(path, form), Optional.of(form), List.of());
         }
         ZipGate.check(path);
@@ -62,6 +62,19 @@ record Inspection(Optional<TextForm> form, List<String> sheets, List<String> hea
     /** A header without the mark that some programs write before the first one. */
     private static String shown(String header) {
         return header.replace("\uFEFF", "").strip();
+    }
+
+    /** The same with no more of its cells than a page shows. */
+    Inspection shortened() {
+        return new Inspection(
+                form,
+                sheets,
+                header,
+                sample.stream()
+                        .map(cells -> cells.stream()
+                                .map(cell -> cell.substring(0, Math.min(cell.length(), LONGEST_SHOWN + 1)))
+                                .toList())
+                        .toList());
     }
 
     /** What stands in a column of the sample, for a look: at most three values that are not empty. */

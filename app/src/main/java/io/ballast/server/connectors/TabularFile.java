@@ -42,26 +42,25 @@ sealed interface TabularFile {
      * Tells the form of a file by its name and its beginning.
      *
      * @param sheet sheet of a workbook; the first one that is visible if empty
+     * @param said how a text file is written, where the user says it: that counts more than what the source says
      * @throws RefusedFile if it cannot be read safely
      */
-    static TabularFile open(Path path, FileDefinition definition, Optional<String> sheet) throws IOException {
+    static TabularFile open(Path path, FileDefinition definition, Optional<String> sheet, TextChoice said)
+            throws IOException {
         if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             ZipGate.check(path);
             return new Workbook(path, sheet);
         }
-        TextForm detected = form(path);
-        boolean isMarked = detected.bomBytes() > 0;
-        Charset charset = isMarked
-                ? detected.charset()
-                : definition.encoding().map(Charset::forName).orElse(detected.charset());
-        char delimiter = definition.delimiter().orElse(detected.delimiter());
-        return new DelimitedText(path, new TextForm(charset, detected.bomBytes(), delimiter, detected.confidence()));
+        var known = new TextChoice(
+                said.charset().or(() -> definition.encoding().map(Charset::forName)),
+                said.delimiter().or(definition::delimiter));
+        return new DelimitedText(path, form(path, known));
     }
 
-    /** How a text file seems to be written. */
-    static TextForm form(Path path) throws IOException {
+    /** How a text file is written, as far as that is said, and seems to be written. */
+    static TextForm form(Path path, TextChoice said) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return TextForm.detect(in.readNBytes(TextForm.HEAD_BYTES));
+            return TextForm.detect(in.readNBytes(TextForm.HEAD_BYTES), said);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.ballast.server.connectors;
 
+import io.ballast.server.web.Fmt;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * How a text file is written, told from its beginning.
@@ -22,6 +24,8 @@ record TextForm(Charset charset, int bomBytes, char delimiter, Confidence confid
 
     /** How sure a detection is. */
     enum Confidence {
+        /** The user says so. */
+        SAID,
         /** A mark says so, or nothing else is possible. */
         CERTAIN,
         /** Everything seen fits. */
@@ -30,16 +34,42 @@ record TextForm(Charset charset, int bomBytes, char delimiter, Confidence confid
         DOUBTFUL
     }
 
-    private record Encoding(Charset charset, int bomBytes, Confidence confidence) {}
-
-    /** @throws RefusedFile if the bytes are text in none of the encodings known here */
-    static TextForm detect(byte[] head) {
-        Encoding encoding = encoding(head);
-        String text = new String(head, encoding.bomBytes(), head.length - encoding.bomBytes(), encoding.charset());
-        return delimited(text, encoding);
+    /** What the sign between cells is called, or the sign itself. */
+    String delimiterIn(Fmt fmt) {
+        return delimiterIn(delimiter, fmt);
     }
 
-    private static Encoding encoding(byte[] head) {
+    static String delimiterIn(char sign, Fmt fmt) {
+        for (char known : DELIMITERS) {
+            if (known == sign) {
+                return fmt.text("connectors.delimiter." + (int) sign);
+            }
+        }
+        return Character.toString(sign);
+    }
+
+    private record Encoding(Charset charset, int bomBytes, Confidence confidence) {}
+
+    static TextForm detect(byte[] head) {
+        return detect(head, TextChoice.NONE);
+    }
+
+    /**
+     * The form as far as it is said, and the rest as it is detected.
+     *
+     * @throws RefusedFile if no encoding is said and the bytes are text in none of those known here
+     */
+    static TextForm detect(byte[] head, TextChoice said) {
+        Encoding encoding = encoding(head, said.charset());
+        String text = new String(head, encoding.bomBytes(), head.length - encoding.bomBytes(), encoding.charset());
+        TextForm detected = delimited(text, encoding);
+        return said.delimiter()
+                .map(delimiter ->
+                        new TextForm(encoding.charset(), encoding.bomBytes(), delimiter, encoding.confidence()))
+                .orElse(detected);
+    }
+
+    private static Encoding encoding(byte[] head, Optional<Charset> said) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return new Encoding(StandardCharsets.UTF_8, 3, Confidence.CERTAIN);
         }
@@ -49,7 +79,7 @@ record TextForm(Charset charset, int bomBytes, char delimiter, Confidence confid
         if (startsWith(head, 0xFE, 0xFF)) {
             return new Encoding(StandardCharsets.UTF_16BE, 2, Confidence.CERTAIN);
         }
-        return byLines(head);
+        return said.map(charset -> new Encoding(charset, 0, Confidence.SAID)).orElseGet(() -> byLines(head));
     }
 
     private static boolean startsWith(byte[] head, int... mark) {

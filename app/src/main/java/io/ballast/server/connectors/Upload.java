@@ -61,7 +61,11 @@ record Upload(
      * @param hash SHA-256 of its bytes, in hexadecimal digits
      * @param said what the user says of it
      */
-    record File(int place, String name, String storedAs, long sizeBytes, String hash, Said said) {}
+    record File(int place, String name, String storedAs, long sizeBytes, String hash, Said said) {
+        boolean isWorkbook() {
+            return storedAs.endsWith(".xlsx");
+        }
+    }
 
     /**
      * What the user says of one file.
@@ -69,9 +73,15 @@ record Upload(
      * @param kind kind of file; empty where it could not be told
      * @param isLeftOut whether it shall not be imported
      * @param sheet sheet of a workbook where it is not the first
+     * @param text how a text file is written, where it shall not be detected
      * @param columns header chosen for each field, as {@link Headers#positions} takes it; empty before the user chose
      */
-    record Said(Optional<String> kind, boolean isLeftOut, Optional<String> sheet, Map<String, String> columns) {
+    record Said(
+            Optional<String> kind,
+            boolean isLeftOut,
+            Optional<String> sheet,
+            TextChoice text,
+            Map<String, String> columns) {
         Said {
             columns = Map.copyOf(columns);
         }

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UploadDesk {
     private final Uploads uploads;
     private final UploadFolder folder;
+    private final Inspections inspections;
     private final Imports imports;
     private final Mappings mappings;
     private final Ledger ledger;
@@ -38,6 +39,7 @@ class UploadDesk {
     UploadDesk(
             Uploads uploads,
             UploadFolder folder,
+            Inspections inspections,
             Imports imports,
             Mappings mappings,
             Ledger ledger,
@@ -48,6 +50,7 @@ class UploadDesk {
             @Value("${ballast.currency}") String standardCurrency) {
         this.uploads = uploads;
         this.folder = folder;
+        this.inspections = inspections;
         this.imports = imports;
         this.mappings = mappings;
         this.ledger = ledger;
@@ -93,7 +96,11 @@ class UploadDesk {
 
     private FileView look(long upload, Upload.File file, Optional<SourceDefinition> source) {
         try {
-            Inspection seen = Inspection.of(folder.of(upload, file), file.said().sheet());
+            Inspection seen = inspections.of(
+                    folder.of(upload, file),
+                    file,
+                    file.said().sheet(),
+                    file.said().text());
             Optional<FileDefinition> kind = source.flatMap(known -> file.said()
                     .kind()
                     .flatMap(code -> known.files().stream()
@@ -221,6 +228,7 @@ class UploadDesk {
                 file.name(),
                 file.said().kind(),
                 file.said().sheet(),
+                file.said().text(),
                 file.said().columns());
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * What a user says of an upload, as the form sends it: {@code source}, {@code currency}, {@code rates}, and for the
- * file at place n {@code kind-n}, {@code leave-n}, {@code sheet-n} and {@code column-n-<field>}; {@code shown-n} tells
- * for which kind and sheet the columns were shown.
+ * file at place n {@code kind-n}, {@code leave-n}, {@code sheet-n}, {@code encoding-n}, {@code delimiter-n} and
+ * {@code column-n-<field>}; {@code shown-n} tells for which kind, sheet, encoding and delimiter the columns were shown.
  */
 final class UploadForm {
     private static final int LONGEST_RATES = 4000;
@@ -53,8 +53,8 @@ final class UploadForm {
     }
 
     /**
-     * What is said of each file. Columns count only if they were shown for the kind and sheet that are said now: else
-     * they are proposed anew.
+     * What is said of each file. Columns count only if they were shown for the kind, sheet, encoding and delimiter that
+     * are said now: else they are proposed anew.
      */
     Map<Integer, Upload.Said> said(List<FileView> views) {
         Map<Integer, Upload.Said> said = new HashMap<>();
@@ -63,8 +63,12 @@ final class UploadForm {
             Upload.Said before = view.file().said();
             Optional<String> kind = value("kind-" + place).or(before::kind).filter(code -> !code.isEmpty());
             Optional<String> sheet = value("sheet-" + place).filter(name -> !name.isEmpty());
+            TextChoice text = TextChoice.parse(
+                            value("encoding-" + place).orElse(""),
+                            value("delimiter-" + place).orElse(""))
+                    .orElse(before.text());
             boolean isSameSource = choices().source().equals(upload.choices().source());
-            String now = choices().source() + "/" + kind.orElse("") + "/" + sheet.orElse("");
+            String now = FileView.shown(choices().source(), kind.orElse(""), sheet, text);
             boolean isShown = value("shown-" + place).filter(now::equals).isPresent();
             said.put(
                     place,
@@ -72,6 +76,7 @@ final class UploadForm {
                             isSameSource ? kind : Optional.empty(),
                             value("leave-" + place).isPresent(),
                             sheet,
+                            text,
                             isShown ? columns(view) : Map.of()));
         }
         return said;

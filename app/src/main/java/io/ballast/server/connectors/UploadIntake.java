@@ -31,6 +31,7 @@ class UploadIntake {
 
     private final Uploads uploads;
     private final UploadFolder folder;
+    private final Inspections inspections;
     private final Imports imports;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -39,12 +40,14 @@ class UploadIntake {
     UploadIntake(
             Uploads uploads,
             UploadFolder folder,
+            Inspections inspections,
             Imports imports,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.uploads = uploads;
         this.folder = folder;
+        this.inspections = inspections;
         this.imports = imports;
         this.audit = audit;
         this.transaction = transaction;
@@ -59,10 +62,11 @@ class UploadIntake {
      *
      * @param source code of their source; empty to let it be told
      * @param kind kind of all files, where the sender says so
+     * @param text how all text files are written, where the sender says so
      * @param rates exchange rates, one a line
      */
-    record Wish(Optional<String> source, Optional<String> kind, String rates) {
-        static final Wish NONE = new Wish(Optional.empty(), Optional.empty(), "");
+    record Wish(Optional<String> source, Optional<String> kind, TextChoice text, String rates) {
+        static final Wish NONE = new Wish(Optional.empty(), Optional.empty(), TextChoice.NONE, "");
     }
 
     /** What became of files that were sent. */
@@ -175,7 +179,7 @@ class UploadIntake {
     private void recognise(long id, Wish wish) {
         Upload upload = uploads.find(id).orElseThrow();
         List<Recognition.Seen> seen = new ArrayList<>();
-        upload.files().forEach(file -> seen.add(seen(id, file)));
+        upload.files().forEach(file -> seen.add(seen(id, file, wish.text())));
         Optional<SourceDefinition> source = wish.source()
                 .map(code -> imports.source(code).definition())
                 .or(() -> Recognition.source(imports.definitions(), seen));
@@ -185,15 +189,17 @@ class UploadIntake {
             Optional<String> kind = wish.kind()
                     .or(() -> source.flatMap(known -> Recognition.kind(known, seen.get(file.place() - 1)))
                             .map(FileDefinition::kind));
-            uploads.say(id, file.place(), new Upload.Said(kind, false, Optional.empty(), Map.of()));
+            uploads.say(id, file.place(), new Upload.Said(kind, false, Optional.empty(), wish.text(), Map.of()));
         }
     }
 
-    private Recognition.Seen seen(long upload, Upload.File file) {
+    private Recognition.Seen seen(long upload, Upload.File file, TextChoice text) {
         try {
             return new Recognition.Seen(
                     file.name(),
-                    Inspection.of(folder.of(upload, file), Optional.empty()).header());
+                    inspections
+                            .of(folder.of(upload, file), file, Optional.empty(), text)
+                            .header());
         } catch (RefusedFile e) {
             return new Recognition.Seen(file.name(), List.of());
         } catch (IOException e) {

@@ -37,7 +37,7 @@ class Uploads {
 
     private static final String FILES = """
         select place, name, stored_as, size_bytes, encode(content_hash, 'hex') as hash, kind, is_left_out, sheet,
-            columns
+            encoding, delimiter, columns
         from connectors.upload_file
         where upload_id = :upload
         order by place""";
@@ -54,7 +54,8 @@ class Uploads {
 
     private static final String SAY = """
         update connectors.upload_file
-        set kind = :kind, is_left_out = :leftOut, sheet = :sheet, columns = cast(:columns as jsonb)
+        set kind = :kind, is_left_out = :leftOut, sheet = :sheet, encoding = :encoding, delimiter = :delimiter,
+            columns = cast(:columns as jsonb)
         where upload_id = :upload and place = :place""";
 
     private static final String START = """
@@ -160,6 +161,8 @@ class Uploads {
                 .param("kind", said.kind().orElse(null), Types.VARCHAR)
                 .param("leftOut", said.isLeftOut())
                 .param("sheet", said.sheet().orElse(null), Types.VARCHAR)
+                .param("encoding", said.text().encoding())
+                .param("delimiter", said.text().sign())
                 .param("columns", json.writeValueAsString(said.columns()))
                 .update();
     }
@@ -229,6 +232,8 @@ class Uploads {
                         Optional.ofNullable(row.getString("kind")),
                         row.getBoolean("is_left_out"),
                         Optional.ofNullable(row.getString("sheet")),
+                        TextChoice.parse(row.getString("encoding"), row.getString("delimiter"))
+                                .orElse(TextChoice.NONE),
                         json.readValue(row.getString("columns"), new TypeReference<Map<String, String>>() {})));
     }
 }

@@ -24,7 +24,7 @@ class CustomerOwners {
           for update
         )
         update customers.customer u
-        set owner_code = :owner, version = u.version + 1, updated_at = now()
+        set owner_code = :owner, is_owner_assigned = true, version = u.version + 1, updated_at = now()
         from chosen
         where u.id = chosen.id
         returning u.id, chosen.before""";

@@ -4,6 +4,8 @@ import io.ballast.server.staging.Block;
 import io.ballast.server.staging.Recorded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,14 +70,16 @@ public class CustomerRecording {
                 is distinct from
                 (s.name, s.name_en, s.uscc, s.industry_code, s.industry_section, s.size_class, s.region, s.country,
                     s.group_id, s.since, s.currency, s.annual_purchases_minor, s.tangible_net_worth_minor,
-                    s.working_capital_minor, s.owner_code, s.department_code)
+                    s.working_capital_minor, case when c.is_owner_assigned then c.owner_code else s.owner_code end,
+                    s.department_code)
             then update set
                 name = s.name, name_en = s.name_en, uscc = s.uscc, industry_code = s.industry_code,
                 industry_section = s.industry_section, size_class = s.size_class, region = s.region,
                 country = s.country, group_id = s.group_id, since = s.since, currency = s.currency,
                 annual_purchases_minor = s.annual_purchases_minor,
                 tangible_net_worth_minor = s.tangible_net_worth_minor,
-                working_capital_minor = s.working_capital_minor, owner_code = s.owner_code,
+                working_capital_minor = s.working_capital_minor,
+                owner_code = case when c.is_owner_assigned then c.owner_code else s.owner_code end,
                 department_code = s.department_code, version = c.version + 1, updated_at = now(), batch_id = :batch
             when not matched then
                 insert (code, name, name_en, uscc, industry_code, industry_section, size_class, region, country,
@@ -104,6 +108,15 @@ public class CustomerRecording {
                 where not exists (select from staged_rejection r where r.row_number = s.row_number)
             ) - count(*) as unchanged
         from merged""";
+
+    private static final String KEPT_OWNERS = """
+        select s.code, c.owner_code, coalesce(s.owner_code, '') as owner_in_file, count(*) over () as total
+        from staged_customer s
+        join customers.customer c on c.code = s.code
+        where c.is_owner_assigned and c.owner_code is distinct from s.owner_code
+          and not exists (select from staged_rejection r where r.row_number = s.row_number)
+        order by s.row_number
+        limit 100""";
 
     private static final String ADD_MENTIONED = """
         with added as (
@@ -140,6 +153,19 @@ public class CustomerRecording {
     public CustomerRows open(Consumer<Block> full) {
         TABLES.forEach(table -> jdbc.sql(table).update());
         return new CustomerRows(full);
+    }
+
+    /** Customers that stay with whom they were handed over to, although the rows just recorded name another owner. */
+    public Optional<KeptOwners> keptOwners() {
+        var total = new AtomicLong();
+        List<KeptOwners.Kept> first = jdbc.sql(KEPT_OWNERS)
+                .query((row, _) -> {
+                    total.set(row.getLong("total"));
+                    return new KeptOwners.Kept(
+                            row.getString("code"), row.getString("owner_code"), row.getString("owner_in_file"));
+                })
+                .list();
+        return first.isEmpty() ? Optional.empty() : Optional.of(new KeptOwners(total.get(), first));
     }
 
     /** Merges the rows; afterwards {@code customer_directory (id, code)} lists all customers. */

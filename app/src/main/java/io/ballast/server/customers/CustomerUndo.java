@@ -39,7 +39,8 @@ public class CustomerUndo {
             industry_section = r.industry_section, size_class = r.size_class, region = r.region, country = r.country,
             group_id = r.group_id, since = r.since, currency = r.currency,
             annual_purchases_minor = r.annual_purchases_minor, tangible_net_worth_minor = r.tangible_net_worth_minor,
-            working_capital_minor = r.working_capital_minor, status = r.status, owner_code = r.owner_code,
+            working_capital_minor = r.working_capital_minor, status = r.status,
+            owner_code = case when c.is_owner_assigned then c.owner_code else r.owner_code end,
             department_code = r.department_code, version = c.version + 1, updated_at = now(), batch_id = r.batch_id
         from customers.before_image b, jsonb_populate_record(null::customers.customer, b.before) r
         where b.batch_id = :batch and b.customer_id = c.id""";

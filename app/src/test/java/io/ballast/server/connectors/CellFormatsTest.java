@@ -101,4 +101,34 @@ class CellFormatsTest {
         TextForm ragged = TextForm.detect("a;b;c\n1;2\n".getBytes(StandardCharsets.UTF_8));
         assertThat(ragged.confidence()).isEqualTo(TextForm.Confidence.DOUBTFUL);
     }
+
+    @Test
+    void what_is_said_of_a_form_counts_more_than_what_is_detected_but_less_than_a_byte_order_mark() {
+        TextChoice big5 = TextChoice.parse("big5", "tab").orElseThrow();
+        byte[] traditional = "客戶,名稱\t金額\nA,1\t2\n".getBytes(java.nio.charset.Charset.forName("Big5"));
+        TextForm said = TextForm.detect(traditional, big5);
+        assertThat(said.charset().name()).isEqualTo("Big5");
+        assertThat(said.delimiter()).isEqualTo('\t');
+        assertThat(said.confidence()).isEqualTo(TextForm.Confidence.SAID);
+        TextForm marked = TextForm.detect("\uFEFFa\tb\n".getBytes(StandardCharsets.UTF_8), big5);
+        assertThat(marked.charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(marked.bomBytes()).isEqualTo(3);
+        // bytes that are text in neither encoding that is detected: what nobody says is refused, what is said is tried
+        byte[] western = "Kunde;Betrag\nM\u00fcller & S\u00f6hne\u00ff;1\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(TextForm.detect(western, TextChoice.parse("windows-1252", "").orElseThrow())
+                        .charset()
+                        .name())
+                .isEqualTo("windows-1252");
+    }
+
+    @Test
+    void a_delimiter_is_one_sign_that_no_value_needs_and_an_encoding_one_of_those_known() {
+        assertThat(TextChoice.parse("", "")).contains(TextChoice.NONE);
+        assertThat(TextChoice.parse("utf-8", "^").orElseThrow().sign()).isEqualTo("^");
+        assertThat(TextChoice.parse("", "\t").orElseThrow().sign()).isEqualTo("tab");
+        for (String none : new String[] {"ab", "a", "1", "\"", "\n", "，", "\0"}) {
+            assertThat(TextChoice.parse("", none)).as(none).isEmpty();
+        }
+        assertThat(TextChoice.parse("EBCDIC", "")).isEmpty();
+    }
 }

@@ -46,7 +46,8 @@ record Desk(Imports imports, Path dir) {
     }
 
     FileReport run(Path file, String kind, Options options) {
-        var input = new InputFile(file, file.getFileName().toString(), Optional.of(kind), Optional.empty(), Map.of());
+        var input = new InputFile(
+                file, file.getFileName().toString(), Optional.of(kind), Optional.empty(), TextChoice.NONE, Map.of());
         var request = new ImportRequest("ballast", List.of(input), options, "desk", NOW, TODAY);
         return imports.run(request, new ImportProgress()).files().getFirst();
     }

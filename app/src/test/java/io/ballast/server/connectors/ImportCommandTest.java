@@ -41,6 +41,13 @@ class ImportCommandTest {
         Files.writeString(dir.resolve("customers.csv"), Desk.CUSTOMERS + "CL-1,Corvus,CN,CNY,,,\nCL-2,,CN,CNY,,,\n");
         assertThat(run("--source", "ballast", "--in", dir.toString())).isEqualTo(Command.FAILED);
         assertThat(said()).contains("1 unchanged, 1 rows rejected").contains("-errors.csv");
+        Files.writeString(
+                dir.resolve("customers.csv"), "customer_code^name\nCL-3^Müller, A;B\n", StandardCharsets.ISO_8859_1);
+        assertThat(run("--source", "ballast", "--in", dir.toString(), "--encoding", "windows-1252", "--delimiter", "^"))
+                .isEqualTo(Command.OK);
+        assertThat(said()).contains("1 rows read, 1 new");
+        assertThat(run("--source", "ballast", "--in", dir.toString(), "--delimiter", "ab"))
+                .isEqualTo(Command.USAGE);
         assertThat(run("--source", "sap", "--in", dir.toString())).isEqualTo(Command.USAGE);
         assertThat(run("--source", "ballast", "--in", dir.toString(), "--rate", "USD=7"))
                 .isEqualTo(Command.USAGE);

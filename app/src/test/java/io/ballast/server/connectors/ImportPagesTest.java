@@ -3,6 +3,7 @@ package io.ballast.server.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
+import io.ballast.server.customers.KeptOwners;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Visitor;
@@ -103,7 +104,7 @@ class ImportPagesTest {
                 HttpResponse<byte[]> sheet =
                         analyst.bytes("/imports/templates/" + kind.kind() + "-" + language + ".xlsx");
                 Path file = Files.write(dir.resolve(kind.kind() + "-" + language + ".xlsx"), sheet.body());
-                Inspection seen = Inspection.of(file, java.util.Optional.empty());
+                Inspection seen = Inspection.of(file, java.util.Optional.empty(), TextChoice.NONE);
                 assertThat(Recognition.kind(
                                 imports.source("ballast").definition(), new Recognition.Seen("x.xlsx", seen.header())))
                         .contains(kind);
@@ -149,6 +150,56 @@ class ImportPagesTest {
         assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
         assertThat(analyst.get("/imports?q=nothing-like-it").body()).contains("没有符合筛选条件的行");
         assertThat(analyst.get("/imports?state=SAILED").statusCode()).isEqualTo(400);
+
+        String all = analyst.get("/imports/export.csv?q=customers&state=LOADED").body();
+        // the heading and, of the 30 and those of other tests, every one
+        assertThat(all.lines().count()).isGreaterThan(30);
+        assertThat(all).startsWith("\uFEFF文件,状态,").contains("\r\ncustomers.csv,已导入,客户,");
+        assertThat(analyst.bytes("/imports/export.xlsx?q=customers").body()).startsWith('P', 'K');
+        Visitor seller = Visitor.at(port).signIn(new TestUsers(context).withRoles("seller", Role.SALES));
+        assertThat(seller.get("/imports/export.csv").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_customer_that_was_handed_over_is_not_given_back_by_a_file_and_the_result_says_so() {
+        String header = "customer_code,name,country,currency,owner\n";
+        String file = header + "HO-1,Aurora,CN,CNY,S-OLD\nHO-2,Borealis,CN,CNY,S-NEW\n";
+        desk().load("customers", file);
+        Visitor manager = Visitor.at(port).signIn(new TestUsers(context).withRoles("chen.wei", Role.CREDIT_MANAGER));
+        String aurora = jdbc.sql("select id::text from customers.customer where code = 'HO-1'")
+                .query(String.class)
+                .single();
+        manager.post("/profile", "/customers/owner", Map.of("row", aurora, "new-owner", "S-NEW"));
+
+        // the name changes, the owner stays; Borealis was never handed over, so that the file decides
+        ImportReport.FileReport again =
+                desk().load("customers", header + "HO-1,Aurora Trading,CN,CNY,S-OLD\nHO-2,Borealis,CN,CNY,S-OLD\n");
+        assertThat(owners()).containsExactly("HO-1 Aurora Trading S-NEW", "HO-2 Borealis S-OLD");
+        assertThat(again.changed()).isEqualTo(2);
+        assertThat(again.keptOwners())
+                .contains(new KeptOwners(1, List.of(new KeptOwners.Kept("HO-1", "S-NEW", "S-OLD"))));
+        String page = "/imports/" + again.batch().orElseThrow();
+        assertThat(analyst.get(page).body())
+                .contains("1 个客户仍归移交后的业务员")
+                .contains("<th scope=\"row\">HO-1</th><td>S-NEW</td><td>S-OLD</td>");
+        // the same file once more changes nothing and says it again
+        ImportReport.FileReport same =
+                desk().load("customers", header + "HO-1,Aurora Trading,CN,CNY,S-OLD\nHO-2,Borealis,CN,CNY,S-OLD\n");
+        assertThat(same.changed()).isZero();
+        assertThat(same.keptOwners().orElseThrow().total()).isEqualTo(1);
+
+        // taking the file back leaves the hand-over as well
+        assertThat(analyst.post(page, page + "/undoing", Map.of("why", "test", "sure", "true"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(owners()).containsExactly("HO-1 Aurora S-NEW", "HO-2 Borealis S-NEW");
+    }
+
+    private List<String> owners() {
+        return jdbc.sql("select code || ' ' || name || ' ' || owner_code from customers.customer"
+                        + " where code like 'HO-%' order by code")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private Desk desk() {

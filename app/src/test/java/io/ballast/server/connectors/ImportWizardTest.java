@@ -28,6 +28,8 @@ import org.springframework.test.context.TestPropertySource;
 @ServerTest
 @TestPropertySource(properties = "ballast.test=wizard")
 class ImportWizardTest {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     @LocalServerPort
@@ -162,6 +164,19 @@ class ImportWizardTest {
             page.click("button[value=load]");
             page.locator("[data-report] a").first().waitFor();
             send(browser, customers("M2"));
+            // another delimiter makes other columns, at once; the right one brings the choice of last time back
+            page.selectOption("#delimiter-1", ",");
+            page.locator("#column-1-name option[value*='客户代码;往来单位名']").waitFor(ATTACHED);
+            page.selectOption("#encoding-1", "windows-1252");
+            page.locator("#column-1-name option[value*='¿Í»§']").waitFor(ATTACHED);
+            assertThat(page.locator("[data-file]").innerText())
+                    .contains("windows-1252")
+                    .contains("as you say");
+            browser.assertAccessible();
+            page.selectOption("#encoding-1", "");
+            page.locator("#column-1-name option[value*='客户代码;往来单位名']").waitFor(ATTACHED);
+            page.selectOption("#delimiter-1", ";");
+            page.locator("#column-1-name option[value='往来单位名']").waitFor(ATTACHED);
             assertThat(page.locator("#column-1-name").inputValue()).isEqualTo("往来单位名");
             assertThat(page.locator("#column-1-credit_limit").inputValue()).isEmpty();
             assertThat(page.locator(".mapping").innerText()).contains("as chosen last time");

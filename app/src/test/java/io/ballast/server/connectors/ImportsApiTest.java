@@ -129,6 +129,18 @@ class ImportsApiTest {
     }
 
     @Test
+    void a_sender_may_say_how_the_text_is_written() throws Exception {
+        Map<String, String> said =
+                Map.of("encoding", "UTF-8", "delimiter", "^", "kind", "customers", "source", "ballast");
+        JsonNode done = untilDone(send("form", "x.csv", "customer_code^name\nAPI-8^鹏程;电子\n", said));
+        assertThat(done.at("/files/0/rows/added").asLong()).isEqualTo(1);
+        HttpResponse<String> fault =
+                send("form-2", "x.csv", "customer_code^name\n", Map.of("encoding", "EBCDIC", "source", "ballast"));
+        assertThat(fault.statusCode()).isEqualTo(400);
+        assertThat(read(fault).at("/detail").asString()).contains("EBCDIC");
+    }
+
+    @Test
     void what_makes_no_sense_is_answered_with_a_problem() throws Exception {
         assertThat(send("x-1", "customers.csv", customers("API-7"), Map.of("source", "sap"))
                         .statusCode())

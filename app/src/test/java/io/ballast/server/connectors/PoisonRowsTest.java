@@ -127,11 +127,14 @@ class PoisonRowsTest {
     }
 
     @Test
-    void a_file_in_utf_16_with_a_mark_and_tabs_is_understood() {
+    void a_file_with_a_byte_order_mark_is_understood_also_in_utf_16_with_tabs() {
         String text = "\uFEFF客户编码\t客户名称\t国家\t币种\r\nU-2\t海岳建材\tCN\tCNY\r\n";
         FileReport report = desk().load("customers", text.getBytes(StandardCharsets.UTF_16LE));
         assertThat(report.rowsRejected()).isZero();
         assertThat(names("U-%")).containsExactly("海岳建材");
+        FileReport marked = desk().load("customers", "\uFEFF" + Desk.CUSTOMERS + "B-2,Borealis,CN,CNY,,,\n");
+        assertThat(marked.rowsRejected()).isZero();
+        assertThat(names("B-%")).containsExactly("Borealis");
     }
 
     @Test

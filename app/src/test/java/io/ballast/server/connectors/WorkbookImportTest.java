@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
@@ -78,6 +80,27 @@ class WorkbookImportTest {
                         .query(LocalDate.class)
                         .single())
                 .isEqualTo(LocalDate.of(2026, 2, 5));
+    }
+
+    @Test
+    void a_workbook_is_unpacked_and_counted_once_however_often_its_page_is_looked_at() throws IOException {
+        Path file = dir.resolve("1.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("one").value(0, 0, "客户编码");
+            workbook.newWorksheet("two").value(0, 0, "发票号");
+        }
+        var inspections = new Inspections();
+        var said = new Upload.Said(Optional.empty(), false, Optional.empty(), TextChoice.NONE, Map.of());
+        var sent = new Upload.File(1, "book.xlsx", "1.xlsx", Files.size(file), ContentHash.of(file), said);
+        Inspection first = inspections.of(file, sent, Optional.empty(), TextChoice.NONE);
+        assertThat(first.sheets()).containsExactly("one", "two");
+        // what is gone cannot be looked at again: the second answer is remembered, that of another sheet is not
+        Files.delete(file);
+        assertThat(inspections.of(file, sent, Optional.empty(), TextChoice.NONE))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> inspections.of(file, sent, Optional.of("two"), TextChoice.NONE))
+                .isInstanceOf(IOException.class);
     }
 
     private static void row(Worksheet sheet, int row, String number, double amount) {

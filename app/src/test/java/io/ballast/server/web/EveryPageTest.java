@@ -2,11 +2,14 @@ package io.ballast.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser.Look;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -68,6 +71,7 @@ class EveryPageTest {
         try (Browser browser = Browser.open(port, look)) {
             look(browser.visit("/login"), "login-" + look, softly);
             browser.signIn(admin);
+            lookAtImport(browser, look, softly);
             pages().forEach((name, path) -> look(browser.visit(path), name + "-" + look, softly));
         }
         softly.assertAll();
@@ -143,6 +147,22 @@ class EveryPageTest {
         softly.check(browser::assertQuiet);
     }
 
+    /** Sends a file whose only row is bad, so that the books stay as they are. */
+    private void lookAtImport(Browser browser, Look look, SoftAssertions softly) {
+        Page page = browser.visit("/imports/new").page();
+        byte[] nameless = "customer_code,name\nX-1,\n".getBytes(StandardCharsets.UTF_8);
+        page.setInputFiles("#files", new FilePayload("customers.csv", "text/csv", nameless));
+        page.click("[data-upload] button[type=submit]");
+        page.waitForURL("**/imports/uploads/*");
+        look(browser, "upload-" + look, softly);
+        page.click("button[value=load]");
+        page.locator("[data-report] a").first().waitFor();
+        look(browser, "upload-done-" + look, softly);
+        page.locator("[data-report] a").first().click();
+        page.locator("#rejected").waitFor();
+        look(browser, "import-" + look, softly);
+    }
+
     private Map<String, String> pages() {
         String run = text("select run_id::text from assessment.published");
         String before = text("select previous_run_id::text from assessment.run where id = " + run);
@@ -159,6 +179,7 @@ class EveryPageTest {
         pages.put("customers-overdue", "/customers?overdue=yes&sort=-overdue");
         pages.put("customers-none", "/customers?q=nobody-is-called-so");
         pages.put("customer", worst);
+        pages.put("customer-override", worst + "/override");
         pages.put("customer-invoices", worst + "/documents/invoices?bucket=1");
         pages.put("customer-indicator", worst + "/indicators/payment_index_180");
         pages.put("receivables", "/receivables");
@@ -177,6 +198,9 @@ class EveryPageTest {
         pages.put("user", "/users/" + text("select min(id)::text from identity.app_user"));
         pages.put("user-new", "/users/new");
         pages.put("departments", "/departments");
+        pages.put("imports", "/imports");
+        pages.put("imports-none", "/imports?q=nobody-imported-this");
+        pages.put("import-new", "/imports/new");
         pages.put("audit", "/audit");
         pages.put("jobs", "/jobs");
         pages.put("profile", "/profile");
