@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ public final class ImportComparison {
         Path directory = Files.createDirectories(Path.of(arguments[1]));
         int customers = Integer.parseInt(arguments[3]);
         Path home = Files.createDirectory(directory.resolve("home"));
-        try (Installation server = Installation.start(jar, home, HEAP);
+        try (Installation server = Installation.start(jar, home, List.of("-Xmx" + HEAP));
                 Connection database = server.database()) {
             var comparison = new ImportComparison(jar, directory, database, Integer.parseInt(arguments[2]));
             comparison.writeFiles(customers);
@@ -113,9 +112,10 @@ public final class ImportComparison {
                 throw new IOException("Not every invoice was imported");
             }
         }
-        rate("copy", median(copied));
-        rate("import", median(imported));
-        report("%d: import / copy = %.2f of the rows a second".formatted(invoices, median(copied) / median(imported)));
+        rate("copy", Figures.median(copied));
+        rate("import", Figures.median(imported));
+        report("%d: import / copy = %.2f of the rows a second"
+                .formatted(invoices, Figures.median(copied) / Figures.median(imported)));
         double again = runImport("invoices");
         if (one("select rows_unchanged from connectors.batch order by id desc limit 1") != invoices) {
             throw new IOException("The second import of the file changed something");
@@ -216,11 +216,5 @@ public final class ImportComparison {
     private void report(String line) throws IOException {
         Files.writeString(
                 directory.resolve("figures.txt"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
