@@ -49,6 +49,9 @@ class AssessedCustomers {
     private static final int MOST_REMEMBERED = 500;
     private static final int MOST_LINES_REMEMBERED = 100;
 
+    /** Each holds the name of every debtor. */
+    private static final int MOST_CONCENTRATIONS = 4;
+
     private final JdbcClient jdbc;
     private final BooksStates states;
     private final Remembered<Asked, CutTotals> totals = new Remembered<>(MOST_REMEMBERED);
@@ -58,7 +61,7 @@ class AssessedCustomers {
     private final Remembered<Asked, List<GradeSum>> grades = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<RuleSum>> rules = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<MoveSum>> moves = new Remembered<>(MOST_REMEMBERED);
-    private final Remembered<Asked, Concentrations> concentrations = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, Concentrations> concentrations = new Remembered<>(MOST_CONCENTRATIONS);
 
     AssessedCustomers(JdbcClient jdbc, BooksStates states) {
         this.jdbc = jdbc;

@@ -123,7 +123,16 @@ class OpenInvoices {
         this.states = states;
     }
 
-    private record Viewed(RunShown run, DataScope scope, List<InvoiceCut> cut) {}
+    private record Viewed(DataScope scope, List<InvoiceCut> cut) {
+        static Viewed by(CurrentUser user, InvoiceCut... cut) {
+            return new Viewed(user.scope(), List.of(cut));
+        }
+    }
+
+    /** With the run that is asked about, which may have been replaced since it was looked up. */
+    private String state(RunShown run) {
+        return run.id() + "/" + states.ofEverything();
+    }
 
     OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, CurrentUser user) {
         if (cut.customer().isPresent()) {
@@ -133,8 +142,8 @@ class OpenInvoices {
                     .single();
         }
         return totals.of(
-                new Viewed(run, user.scope(), List.of(cut)),
-                states.ofEverything(),
+                Viewed.by(user, cut),
+                state(run),
                 () -> items(run, user).totals(cut.from(run.asOf()), cut.to(run.asOf())));
     }
 
@@ -154,10 +163,7 @@ class OpenInvoices {
     }
 
     private OpenItems items(RunShown run, CurrentUser user) {
-        return items.of(
-                new Viewed(run, user.scope(), List.of()),
-                states.ofEverything(),
-                () -> transactions.execute(status -> read(run, user)));
+        return items.of(Viewed.by(user), state(run), () -> transactions.execute(status -> read(run, user)));
     }
 
     /** Row by row: there may be millions, and a driver outside a transaction would fetch them all at once. */
@@ -184,8 +190,8 @@ class OpenInvoices {
     /** The balance according to the documents themselves: what every other figure of receivables must agree with. */
     long balanceMinor(RunShown run, CurrentUser user) {
         return balances.of(
-                new Viewed(run, user.scope(), List.of()),
-                states.ofEverything(),
+                Viewed.by(user),
+                state(run),
                 () -> scoped(BALANCE, user)
                         .param("day", run.asOf())
                         .param("knownBy", run.knownBy())
