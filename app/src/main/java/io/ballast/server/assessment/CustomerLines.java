@@ -38,6 +38,16 @@ class CustomerLines {
           a.utilisation, a.balance_minor, a.overdue_minor, a.oldest_overdue_days, a.sales_90_minor,
           a.recommended_limit_minor, a.worst_severity, cardinality(a.warning_rules) as warnings,\s""";
 
+    /** The rows of a page are found by their keys alone, then fetched. */
+    private static final String OF_PAGE = """
+        from page p
+        join customers.customer c on c.id = p.id
+        left join assessment.assessment a
+          on a.customer_id = c.id and a.run_id = (
+            select run_id
+            from assessment.published)
+        order by p.sort_key""";
+
     private static final String TOTALS = """
         select count(*) as customers, count(a.grade) as assessed,
           coalesce(sum(a.exposure_minor), 0)::bigint as exposure_minor,
@@ -173,9 +183,10 @@ class CustomerLines {
     private static String statement(CustomerSort sort, boolean isShownDescending, boolean isDescending) {
         String key = sort.expression(isShownDescending);
         String order = isDescending ? " desc" : "";
-        return COLUMNS + key + " as sort_key\n" + FROM + "  and (:isFirst or (" + key + ", c.id) "
+        return "with page as (\nselect c.id, " + key + " as sort_key\n" + FROM + "  and (:isFirst or (" + key
+                + ", c.id) "
                 + (isDescending ? "<" : ">") + " (cast(:key as " + sort.type() + "), :id))\norder by " + key + order
-                + ", c.id" + order + "\nlimit :rows";
+                + ", c.id" + order + "\nlimit :rows)\n" + COLUMNS + "p.sort_key\n" + OF_PAGE + order + ", c.id" + order;
     }
 
     private static Optional<String> place(TableQuery query, int index) {
