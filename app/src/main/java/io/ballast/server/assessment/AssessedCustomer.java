@@ -8,7 +8,6 @@ import io.ballast.engine.ledger.PreviousAssessment;
 import io.ballast.engine.limit.LimitProposal;
 import io.ballast.engine.scoring.Contribution;
 import io.ballast.engine.warning.Warning;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +97,11 @@ record AssessedCustomer(
 
     /** 0 without a warning, else 1 for the mildest to 3 for the loudest. */
     private int worstSeverity() {
-        return assessment.warnings().stream()
-                .map(warning -> warning.severity().ordinal() + 1)
-                .max(Comparator.naturalOrder())
-                .orElse(0);
+        int worst = 0;
+        for (Warning warning : assessment.warnings()) {
+            worst = Math.max(worst, warning.severity().ordinal() + 1);
+        }
+        return worst;
     }
 
     void writeEvidence(long run, CopyBuffer out) {

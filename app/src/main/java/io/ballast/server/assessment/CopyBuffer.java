@@ -2,6 +2,9 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.indicator.Readings;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +30,10 @@ final class CopyBuffer {
     private static final int TEXT = 25;
     private static final int DOUBLE = 701;
     private static final byte JSONB_VERSION = 1;
+
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[1 << 13];
     private int length;
@@ -192,22 +199,20 @@ final class CopyBuffer {
 
     private void int16(int value) {
         reserve(Short.BYTES);
-        bytes[length++] = (byte) (value >>> 8);
-        bytes[length++] = (byte) value;
+        SHORTS.set(bytes, length, (short) value);
+        length += Short.BYTES;
     }
 
     private void int32(int value) {
         reserve(Integer.BYTES);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
-        }
+        INTS.set(bytes, length, value);
+        length += Integer.BYTES;
     }
 
     private void int64(long value) {
         reserve(Long.BYTES);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
-        }
+        LONGS.set(bytes, length, value);
+        length += Long.BYTES;
     }
 
     private void reserve(int more) {

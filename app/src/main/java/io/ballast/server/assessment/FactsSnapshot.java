@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -37,13 +38,20 @@ final class FactsSnapshot implements AutoCloseable {
     /** From this share of the customers of a range on, reading the range is cheaper than naming them. */
     private static final int DENSE_QUARTERS = 1;
 
+    /** Packed ledgers travel as bytes from the first statement on, not as hexadecimal text until the fifth. */
+    private static final int BINARY_AT_ONCE = -1;
+
     private final Connection connection;
+    private final int usualThreshold;
     private final JdbcClient jdbc;
     private final RunScope scope;
     private final Map<String, ExchangeRate> rates = new HashMap<>();
 
-    private FactsSnapshot(Connection connection, RunScope scope) {
+    private FactsSnapshot(Connection connection, RunScope scope) throws SQLException {
         this.connection = connection;
+        PGConnection driver = connection.unwrap(PGConnection.class);
+        this.usualThreshold = driver.getPrepareThreshold();
+        driver.setPrepareThreshold(BINARY_AT_ONCE);
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         this.scope = scope;
     }
@@ -55,11 +63,11 @@ final class FactsSnapshot implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("set transaction isolation level repeatable read, read only");
+                return new FactsSnapshot(connection, scope);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
-            return new FactsSnapshot(connection, scope);
         } catch (SQLException e) {
             throw new DatabaseFailure("Cannot open a snapshot of the facts", e);
         }
@@ -134,6 +142,7 @@ final class FactsSnapshot implements AutoCloseable {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.unwrap(PGConnection.class).setPrepareThreshold(usualThreshold);
             connection.close();
         } catch (SQLException e) {
             throw new DatabaseFailure("Cannot close a snapshot of the facts", e);

@@ -4,11 +4,14 @@ import io.ballast.engine.warning.Severity;
 import io.ballast.engine.warning.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Warnings as JSON. Rule codes and indicator names hold nothing that would need escaping, and are checked for it. */
 final class WarningJson {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
+
     private WarningJson() {}
 
     /** <pre>[{"rule": code, "severity": name, "because": [{"indicator": name, "value": number}]}]</pre> */
@@ -58,7 +61,7 @@ final class WarningJson {
     }
 
     private static String plain(String name) {
-        if (!name.matches("[A-Za-z0-9_.-]+")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a plain name: '" + name + "'");
         }
         return name;
