@@ -10,7 +10,9 @@ import io.ballast.server.policy.Policies;
 import io.ballast.server.policy.StoredPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,9 @@ class PolicyJudgements implements Judgements {
 
     private final Policies policies;
 
+    /** By the hash of their policy, which never changes; there are as many as policies. */
+    private final Map<String, Judgement> known = new ConcurrentHashMap<>();
+
     PolicyJudgements(Policies policies) {
         this.policies = policies;
     }
@@ -37,12 +42,18 @@ class PolicyJudgements implements Judgements {
 
     @Override
     public Optional<Judgement> of(Run run) {
+        Optional<Judgement> judgement =
+                Optional.ofNullable(known.get(run.policyHash())).or(() -> stored(run));
+        judgement.ifPresent(found -> known.put(found.policyHash(), found));
+        return judgement.filter(found -> found.engineVersion().equals(run.engineVersion()));
+    }
+
+    private Optional<Judgement> stored(Run run) {
         Stream<Policy> stored = policies.all().stream().map(StoredPolicy::policy);
         return Stream.concat(stored, Stream.of(Policy.standard(run.currency())))
                 .filter(policy -> policy.hash().equals(run.policyHash()))
                 .findFirst()
-                .map(PolicyJudgements::judgement)
-                .filter(judgement -> judgement.engineVersion().equals(run.engineVersion()));
+                .map(PolicyJudgements::judgement);
     }
 
     private static Judgement judgement(Policy policy) {

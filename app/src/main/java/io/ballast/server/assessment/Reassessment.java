@@ -1,9 +1,12 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.value.Grade;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +44,30 @@ class Reassessment {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final Timer judged;
+    private final Timer written;
 
     Reassessment(
-            DataSource database, JdbcClient jdbc, TransactionTemplate transactions, ApplicationEventPublisher events) {
+            DataSource database,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            MeterRegistry meters) {
         this.database = database;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.events = events;
+        this.judged = timer("ballast.reassessment.judged", "One customer, from the database to its judgement", meters);
+        this.written = timer("ballast.reassessment.written", "The same judgement, until its rows are written", meters);
+    }
+
+    private static Timer timer(String name, String description, MeterRegistry meters) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(1))
+                .register(meters);
     }
 
     /** Waits until no other transaction switches runs or replaces rows of one; holds until the end of this one. */
@@ -66,36 +86,63 @@ class Reassessment {
     }
 
     private int inOneTransaction(Run run, Judgement judgement, String because, CustomerChoice choice) {
-        return transactions.execute(status -> {
+        Stopwatch watch = new Stopwatch();
+        Integer assessed = transactions.execute(status -> {
             takeTurn();
+            watch.start();
             try (FactsSnapshot snapshot = FactsSnapshot.open(database, run.scope())) {
                 long[] customers = choice.among(snapshot);
                 if (customers.length > 0) {
-                    replace(run, snapshot, judgement, because, customers);
+                    replace(run, snapshot, judgement, because, customers, watch);
                 }
                 return customers.length;
             }
         });
+        if (assessed == 1) {
+            watch.tell(judged, written);
+        }
+        return assessed;
     }
 
-    private void replace(Run run, FactsSnapshot snapshot, Judgement judgement, String because, long[] customers) {
-        Map<Long, Integer> before = gradesBefore(run, customers);
+    /** When one customer was begun and when it was judged. */
+    private static final class Stopwatch {
+        private long startNanos;
+        private long judgedNanos;
+
+        void start() {
+            startNanos = System.nanoTime();
+            judgedNanos = startNanos;
+        }
+
+        void judged() {
+            judgedNanos = System.nanoTime();
+        }
+
+        void tell(Timer judged, Timer written) {
+            judged.record(Duration.ofNanos(judgedNanos - startNanos));
+            written.record(Duration.ofNanos(System.nanoTime() - judgedNanos));
+        }
+    }
+
+    private void replace(
+            Run run, FactsSnapshot snapshot, Judgement judgement, String because, long[] customers, Stopwatch watch) {
+        Map<Long, Integer> before = new HashMap<>();
         Map<Long, Integer> after = new HashMap<>();
         Connection connection = DataSourceUtils.getConnection(database);
         try {
-            List<Long> keys = LongStream.of(customers).boxed().toList();
-            if (run.state() == Run.State.PUBLISHED) {
-                AssessedRows.keep(connection, run.id(), keys, because);
-            }
-            AssessedRows.drop(connection, run.id(), keys);
             new PortfolioPass(run.id(), snapshot, judgement).assess(customers, batch -> {
+                if (after.isEmpty()) {
+                    watch.judged();
+                    before.putAll(takeOut(run, connection, because, customers));
+                }
                 write(connection, batch, customers.length >= WORTH_PACKING);
                 for (int i = 0; i < batch.customers().size(); i++) {
                     after.put(batch.customers().get(i), batch.grades().get(i));
                 }
             });
-        } catch (SQLException e) {
-            throw new DatabaseFailure("Cannot replace assessments", e);
+            if (after.isEmpty()) {
+                before.putAll(takeOut(run, connection, because, customers));
+            }
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }
@@ -106,6 +153,21 @@ class Reassessment {
         if (run.state() == Run.State.PUBLISHED) {
             tell(run, before, after);
         }
+    }
+
+    /** Moves what the run says of these customers into the history; returns the grades they had. */
+    private Map<Long, Integer> takeOut(Run run, Connection connection, String because, long[] customers) {
+        Map<Long, Integer> before = gradesBefore(run, customers);
+        List<Long> keys = LongStream.of(customers).boxed().toList();
+        try {
+            if (run.state() == Run.State.PUBLISHED) {
+                AssessedRows.keep(connection, run.id(), keys, because);
+            }
+            AssessedRows.drop(connection, run.id(), keys);
+        } catch (SQLException e) {
+            throw new DatabaseFailure("Cannot replace assessments", e);
+        }
+        return before;
     }
 
     private static void write(Connection connection, AssessedBatch batch, boolean isWorthPacking) {
