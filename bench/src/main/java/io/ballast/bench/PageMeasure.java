@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class PageMeasure {
     private static final int VISITS = 100;
     private static final int WARM_UPS = 15;
-    private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*cursor=[^\"]+)\"[^>]*rel=\"next\"");
+    private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"");
 
     private static final List<String> PATHS = List.of(
             "/customers",
