@@ -6,7 +6,9 @@
   const SERIES = ["#2f6db5", "#d9822b", "#3d9a6d", "#8c5fb0", "#c0485b", "#6b7a8d"];
   const GRADES = ["#136c43", "#2e8b57", "#5aa874", "#5b8fb9", "#7a9cc0", "#d8b04a", "#d99a2b", "#d9722b", "#c24a2e", "#93242b"];
   const FORTNIGHT = 14 * 24 * 3600 * 1000;
+  const PAPER = 1030;
   const drawn = [];
+  let printing = false;
 
   const token = (name) => {
     const probe = document.createElement("span");
@@ -30,6 +32,7 @@
   };
 
   const base = (data, colours) => ({
+    animation: !printing,
     animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 300,
     aria: { enabled: true, label: { description: data.title }, decal: { show: data.series.length > 1 } },
     color: colours.series,
@@ -296,12 +299,30 @@
     }
   };
 
-  // Paper is narrower than most screens: charts are drawn again at its width.
-  window.addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize({ width: Math.min(chart.getWidth(), 680) })));
-  window.addEventListener("afterprint", () => drawn.forEach((chart) => chart.resize({ width: "auto" })));
-
   const drawAll = (root) => root.querySelectorAll("[data-chart]").forEach(draw);
   drawAll(document);
   document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target.parentElement ?? document));
+
+  // Paper is white, still and narrower than most screens: charts are drawn again for it, in the light colours.
+  const root = document.documentElement;
+  let theme;
+  window.addEventListener("beforeprint", () => {
+    printing = true;
+    theme = root.dataset.theme;
+    root.dataset.theme = "light";
+    const share = Math.min(1, PAPER / document.querySelector("main").clientWidth);
+    drawn.forEach((chart) => chart.resize({ width: Math.round(chart.getWidth() * share) }));
+    drawAll(document);
+  });
+  window.addEventListener("afterprint", () => {
+    printing = false;
+    if (theme) {
+      root.dataset.theme = theme;
+    } else {
+      delete root.dataset.theme;
+    }
+    drawn.forEach((chart) => chart.resize({ width: "auto" }));
+    drawAll(document);
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawAll(document));
 })();

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import io.ballast.server.identity.TestUsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,18 @@ import org.junit.jupiter.api.Assumptions;
 public final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final int STEP_MILLIS = 15_000;
+
+    /** Pixels between the margins of a sheet of A4 laid across: (297 - 2 x 12) mm at 96 to the inch. */
+    private static final int PAPER_WIDTH = 1_031;
+
+    /** Browsers shrink what is wider until it fits; by more than this part it could not be read. */
+    private static final double SHRINK = 1.25;
+
+    private static final String TOO_WIDE = """
+        (limit) => [...document.querySelectorAll("main table, main svg, main .tile")]
+          .map((part) => [part.getBoundingClientRect().right, part.outerHTML.slice(0, 200)])
+          .filter(([right]) => right > limit)
+          .map(([right, html]) => right + " px: " + html)""";
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -155,6 +169,20 @@ public final class Browser implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertNoBreach(new AxeBuilder(page).withRules(List.of("color-contrast")));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Fails if anything on this page is so much wider than a sheet of A4 laid across that it is cut off or tiny. */
+    public Browser assertFitsOnPaper() {
+        ViewportSize screen = page.viewportSize();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(PAPER_WIDTH, screen.height);
+        Object cutOff = page.evaluate(TOO_WIDE, PAPER_WIDTH * SHRINK);
+        page.setViewportSize(screen.width, screen.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        if (!List.of().equals(cutOff)) {
+            throw new AssertionError(page.url() + " does not fit on paper: " + cutOff);
+        }
         return this;
     }
 
