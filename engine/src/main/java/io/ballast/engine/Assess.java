@@ -29,7 +29,8 @@ public final class Assess {
     public static Assessment assess(CustomerFacts facts, byte[] packed, Policy policy) {
         Readings readings = Indicators.read(facts, policy.residue());
         Score score = policy.scorer().score(readings, policy.stalenessDays(readings));
-        Rating rating = policy.scale().rate(score, policy.missingData(), facts.standing(), facts.asOf());
+        Rating computed = policy.scale().rate(score, policy.missingData(), facts.standing(), facts.asOf());
+        Rating rating = policy.margin().hold(computed, score, policy.scale(), facts, readings, policy.hash());
         LimitAdvice limit = LimitAdvisor.advise(facts, rating, policy.limit());
         Findings findings = WarningRules.evaluate(policy.warnings(), WarningSignals.of(readings, score, rating));
         Provenance provenance = new Provenance(EngineVersion.VERSION, policy.hash(), FactsHash.of(facts, packed));

@@ -9,6 +9,7 @@ import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Verdict;
 import io.ballast.engine.scoring.DefaultScorecard;
+import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.MissingData;
 import io.ballast.engine.scoring.MissingDataRule;
@@ -45,6 +46,7 @@ public final class Policy {
     private final AgeingBuckets ageing;
     private final Scorecard scorecard;
     private final MasterScale scale;
+    private final GradeMargin margin;
     private final Residue residue;
     private final LimitPolicy limit;
     private final List<WarningRule> warnings;
@@ -58,6 +60,7 @@ public final class Policy {
      *
      * @param code short name: lower-case letters, digits and hyphens
      * @param version 1 or more; a changed policy takes the next one
+     * @param margin how far a score must leave the band of the previous grade before the grade follows
      * @param residue which rest of an invoice is too small to say how old debts are
      * @param warnings in the order in which their warnings shall stand
      * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
@@ -70,6 +73,7 @@ public final class Policy {
             AgeingBuckets ageing,
             Scorecard scorecard,
             MasterScale scale,
+            GradeMargin margin,
             Residue residue,
             LimitPolicy limit,
             List<WarningRule> warnings) {
@@ -85,6 +89,7 @@ public final class Policy {
         this.ageing = ageing;
         this.scorecard = scorecard;
         this.scale = scale;
+        this.margin = margin;
         this.residue = residue;
         this.limit = limit;
         this.warnings = List.copyOf(warnings);
@@ -109,6 +114,7 @@ public final class Policy {
                 AgeingBuckets.DEFAULT,
                 DefaultScorecard.card(),
                 MasterScale.standard(),
+                GradeMargin.STANDARD,
                 Residue.standard(currency),
                 LimitPolicy.standard(currency),
                 DefaultWarningRules.ALL);
@@ -162,6 +168,11 @@ public final class Policy {
 
     public MasterScale scale() {
         return scale;
+    }
+
+    /** How far a score must leave the band of the previous grade before the grade follows. */
+    public GradeMargin margin() {
+        return margin;
     }
 
     /** Which rest of an invoice is too small to say how old debts are. */

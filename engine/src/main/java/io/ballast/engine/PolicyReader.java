@@ -13,6 +13,7 @@ import io.ballast.engine.rule.Rule;
 import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.CustomerClass;
+import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.MissingData;
@@ -81,6 +82,7 @@ final class PolicyReader {
         AgeingBuckets ageing = ageing(only("ageing"));
         Scorecard scorecard = scorecard(only("score"));
         MasterScale scale = scale(only("scale"));
+        GradeMargin margin = all("grade-margin").isEmpty() ? GradeMargin.NONE : margin(only("grade-margin"));
         Residue residue = all("residue").isEmpty() ? Residue.NONE : residue(only("residue"));
         LimitPolicy limit = limit(only("limit"));
         List<WarningRule> warnings = new ArrayList<>();
@@ -88,7 +90,14 @@ final class PolicyReader {
             warnings.add(warning(row));
         }
         return head.made(
-                "policy", () -> new Policy(code, version, missing, ageing, scorecard, scale, residue, limit, warnings));
+                "policy",
+                () -> new Policy(code, version, missing, ageing, scorecard, scale, margin, residue, limit, warnings));
+    }
+
+    private static GradeMargin margin(PolicyLine line) throws PolicyProblem {
+        int points = line.integer("points");
+        line.finish();
+        return line.made("points", () -> new GradeMargin(points));
     }
 
     private static Residue residue(PolicyLine line) throws PolicyProblem {

@@ -5,6 +5,7 @@ import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Characteristic;
+import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.warning.WarningRule;
@@ -22,6 +23,7 @@ final class PolicyWriter {
             "characteristic",
             "scale",
             "grade",
+            "grade-margin",
             "residue",
             "limit",
             "limit-terms",
@@ -50,6 +52,7 @@ final class PolicyWriter {
                 .field("anchor-odds", Decimals.text(policy.scale().anchorOdds()))
                 .field("points-to-double-odds", policy.scale().pointsToDoubleOdds());
         policy.scale().ranges().forEach(writer::write);
+        writer.write(policy.margin());
         writer.write(policy.residue());
         writer.write(policy.limit());
         policy.warnings().forEach(writer::write);
@@ -85,6 +88,13 @@ final class PolicyWriter {
                 .field("from", range.fromPoints())
                 .field("class", range.customerClass())
                 .field("risk", range.riskLevel());
+    }
+
+    /** A policy without a margin has no such line, as those had none that were written before there was one. */
+    private void write(GradeMargin margin) {
+        if (!margin.equals(GradeMargin.NONE)) {
+            line("grade-margin").field("points", margin.points());
+        }
     }
 
     /** A policy without residues has no such line, as those had none that were written before there were residues. */

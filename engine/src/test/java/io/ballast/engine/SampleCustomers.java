@@ -103,7 +103,7 @@ final class SampleCustomers {
                 profile(),
                 standing,
                 buying(month -> 25, MONTHLY).build(),
-                Optional.of(new PreviousAssessment(LocalDate.of(2026, 3, 31), 702, Grade.BBB)));
+                Optional.of(new PreviousAssessment(LocalDate.of(2026, 3, 31), 702, Grade.BBB, Optional.empty())));
     }
 
     static List<CustomerFacts> all() {

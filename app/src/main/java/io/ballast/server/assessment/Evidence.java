@@ -3,13 +3,18 @@ package io.ballast.server.assessment;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.scoring.Contribution;
+import io.ballast.engine.scoring.GradeMargin;
+import io.ballast.engine.scoring.MasterScale;
+import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Score;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -80,5 +85,12 @@ record Evidence(
             proposals.put(methods[i], CustomerLines.optional(amounts[i]));
         }
         return proposals;
+    }
+
+    /** Why a grade was kept that the score alone does not lead to; empty where none was. */
+    Optional<Text> keptBecause(MasterScale scale, GradeMargin margin) {
+        return basis == Rating.Basis.KEPT.ordinal()
+                ? Optional.of(margin.because(verdict.grade(), score.points(), scale))
+                : Optional.empty();
     }
 }

@@ -35,8 +35,11 @@ record ExplanationView(
         @Schema(description = "Grade the score leads to, whatever an override says")
         String computedGrade,
 
-        @Schema(description = "COMPUTED, OVERRIDDEN or WITHHELD")
+        @Schema(description = "COMPUTED, OVERRIDDEN, WITHHELD or KEPT")
         String basis,
+
+        @Schema(description = "Why a grade was kept that the score alone does not lead to; null where none was")
+        Optional<Text> keptBecause,
 
         @Schema(description = "Age of the newest document in days")
         int stalenessDays,
@@ -116,6 +119,7 @@ record ExplanationView(
                 CustomerView.VerdictView.of(evidence.verdict()),
                 evidence.computed().name(),
                 Rating.Basis.values()[evidence.basis()].name(),
+                judgement.flatMap(known -> evidence.keptBecause(known.scale(), known.margin())),
                 evidence.stalenessDays(),
                 evidence.score().basePoints(),
                 evidence.score().contributions().stream()

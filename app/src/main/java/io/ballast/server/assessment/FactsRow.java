@@ -88,7 +88,10 @@ record FactsRow(FactsHead head, Optional<byte[]> packed) {
             return Optional.empty();
         }
         return Optional.of(new PreviousAssessment(
-                row.getObject("previous_as_of", LocalDate.class), row.getInt("previous_points"), GRADES[grade - 1]));
+                row.getObject("previous_as_of", LocalDate.class),
+                row.getInt("previous_points"),
+                GRADES[grade - 1],
+                Optional.ofNullable(row.getString("previous_policy"))));
     }
 
     private static OptionalLong amount(ResultSet row, String column) throws SQLException {

@@ -45,6 +45,7 @@ final class FactsSql {
           t.limit_kind, t.limit_minor, t.currency as limit_currency, t.terms_days,
           o.grade as override_grade, o.reason as override_reason, o.until as override_until,
           p.points as previous_points, p.grade as previous_grade, b.as_of as previous_as_of,
+          case when p.basis in (0, 3) then b.policy_hash end as previous_policy,
           k.bytes as packed
         from customers.customer c
         left join contracts.terms t

@@ -4,6 +4,7 @@ import io.ballast.engine.Assessment;
 import io.ballast.engine.indicator.Catalogue;
 import io.ballast.engine.ledger.CustomerFacts;
 import io.ballast.engine.receivable.Residue;
+import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Score;
@@ -22,6 +23,7 @@ import java.util.function.BiFunction;
  * @param catalogue the indicators
  * @param scorecard the points card
  * @param scale from points to grades
+ * @param margin how far a score must leave the band of the previous grade before the grade follows
  * @param residue which rest of an invoice is too small to say how old debts are
  * @param limitMethods codes of the limit methods in the order of their proposals
  * @param assess facts and their packed ledger in, assessment out: pure, for any thread
@@ -33,6 +35,7 @@ record Judgement(
         Catalogue catalogue,
         Scorecard scorecard,
         MasterScale scale,
+        GradeMargin margin,
         Residue residue,
         List<String> limitMethods,
         BiFunction<CustomerFacts, byte[], Assessment> assess) {

@@ -64,6 +64,7 @@ class PolicyJudgements implements Judgements {
                 Indicators.CATALOGUE,
                 policy.scorecard(),
                 policy.scale(),
+                policy.margin(),
                 policy.residue(),
                 LIMIT_METHODS,
                 (facts, packed) -> Assess.assess(facts, packed, policy));

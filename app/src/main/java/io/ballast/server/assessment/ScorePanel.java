@@ -10,6 +10,7 @@ import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
 import io.ballast.engine.scoring.Scorecard;
 import io.ballast.engine.scoring.WhatWouldChange;
+import io.ballast.engine.value.Text;
 import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
@@ -49,6 +50,7 @@ class ScorePanel implements Panel {
      *
      * @param code of the customer
      * @param evidence what the run in force said
+     * @param kept why the grade is not the one of the score, where it was kept
      * @param reasons why the score is not higher, worst first; empty under a policy this server no longer knows
      * @param path what would bring the next better grade
      * @param history points by day, oldest first
@@ -56,6 +58,7 @@ class ScorePanel implements Panel {
     record ScorePage(
             String code,
             Evidence evidence,
+            Optional<Text> kept,
             List<Reason> reasons,
             Optional<PathToGrade> path,
             List<CustomerVerdicts.Past> history) {
@@ -171,6 +174,7 @@ class ScorePanel implements Panel {
         return new ScorePage(
                 customer.code(),
                 evidence,
+                isKnown ? evidence.keptBecause(policy.scale(), policy.margin()) : Optional.empty(),
                 isKnown
                         ? ReasonCodes.of(
                                 evidence.score(),

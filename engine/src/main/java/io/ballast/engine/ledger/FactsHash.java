@@ -50,7 +50,8 @@ public final class FactsHash {
                         .append(' ')
                         .append(before.points())
                         .append(' ')
-                        .append(before.grade()));
+                        .append(before.grade())
+                        .append(before.scoredUnder().map(policy -> ' ' + policy).orElse("")));
         return text.toString();
     }
 

@@ -7,7 +7,8 @@ import io.ballast.engine.value.Text;
  * Where a score stands on the master scale.
  *
  * @param computed grade the score leads to
- * @param grade grade in force: the computed one, unless a person's override holds or the rating is withheld
+ * @param grade grade in force: the computed one, unless a person's override holds, the rating is withheld or
+ *     the previous grade is kept
  * @param probabilityOfDefault within twelve months, 0..1, from the score whatever the override says
  * @param basis why the grade in force is what it is
  */
@@ -22,7 +23,8 @@ public record Rating(Grade computed, Grade grade, double probabilityOfDefault, B
     public enum Basis {
         COMPUTED(Text.of("按评分", "from the score")),
         OVERRIDDEN(Text.of("人工调整", "set by a person")),
-        WITHHELD(Text.of("数据不足，暂不评级", "withheld for want of data"));
+        WITHHELD(Text.of("数据不足，暂不评级", "withheld for want of data")),
+        KEPT(Text.of("评分仍在余量内，维持上次等级", "kept from before, the score is within the margin"));
 
         private final Text label;
 

@@ -43,6 +43,7 @@ public final class SampleFacts {
     private int expectedFields = 1;
     private Optional<PreviousAssessment> previous = Optional.empty();
     private int documents;
+    private boolean isStopped;
 
     private SampleFacts(String customer) {
         this.customer = customer;
@@ -188,7 +189,18 @@ public final class SampleFacts {
     }
 
     public SampleFacts assessedBefore(int ago, int points, Grade grade) {
-        previous = Optional.of(new PreviousAssessment(DAY.minusDays(ago), points, grade));
+        previous = Optional.of(new PreviousAssessment(DAY.minusDays(ago), points, grade, Optional.empty()));
+        return this;
+    }
+
+    /** The grade came from the score under this policy. */
+    public SampleFacts assessedBefore(int ago, int points, Grade grade, String policyHash) {
+        previous = Optional.of(new PreviousAssessment(DAY.minusDays(ago), points, grade, Optional.of(policyHash)));
+        return this;
+    }
+
+    public SampleFacts stopped() {
+        isStopped = true;
         return this;
     }
 
@@ -209,7 +221,7 @@ public final class SampleFacts {
                 List.of(),
                 filledFields,
                 expectedFields);
-        var standing = new Standing(limit, termsDays, Optional.empty(), false);
+        var standing = new Standing(limit, termsDays, Optional.empty(), isStopped);
         return new CustomerFacts(customer, DAY, knowledge, Currency.CNY, profile, standing, ledger.build(), previous);
     }
 
