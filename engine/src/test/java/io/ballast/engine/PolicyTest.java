@@ -83,7 +83,7 @@ class PolicyTest {
 
     @Test
     void a_warning_rule_that_is_no_rule_is_named_with_its_column() {
-        assertThat(refusal("when=\"weighted_delay_days_90 > 45\"", "when=\"weighted_delay_days_90 > often\""))
+        assertThat(refusal("when=\"weighted_delay_days_90 > 60\"", "when=\"weighted_delay_days_90 > often\""))
                 .matches("\\d+ when: column 26: .*often.*");
         assertThat(refusal("code=pays_late", "code=pays_very_late"))
                 .isEqualTo("1 policy: Two warning rules are called pays_very_late");

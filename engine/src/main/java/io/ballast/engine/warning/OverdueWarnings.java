@@ -23,21 +23,21 @@ final class OverdueWarnings {
                     30,
                     Text.of("逾期占比高", "Much of the balance is overdue"),
                     Text.of("制定催收计划，新订单先款后货。", "Plan the collection; new orders against payment in advance."),
-                    "or_else(overdue_share, 0) > 0.5 && oldest_overdue_days > 30"),
+                    "or_else(overdue_share, 0) > 0.6 && oldest_overdue_days > 45"),
             WarningRule.of(
                     "overdue_share_jump",
                     WATCH,
                     30,
                     Text.of("逾期占比骤升", "Overdue share jumps"),
                     Text.of("查明是个别大额还是普遍拖欠。", "Find out whether it is one large item or all of them."),
-                    "or_else(overdue_share_change_30, 0) > 0.3 && oldest_overdue_days > 30"),
+                    "or_else(overdue_share_change_30, 0) > 0.4 && oldest_overdue_days > 30"),
             WarningRule.of(
                     "rolls_into_31",
                     WATCH,
                     30,
                     Text.of("逾期滚入 31 天以上", "Overdue items roll beyond 30 days"),
                     Text.of("升级催收，联系决策人。", "Escalate the collection to a decision maker."),
-                    "or_else(roll_to_31_share_30, 0) > 0.5 && overdue_over_30_share > 0.1"),
+                    "or_else(roll_to_31_share_30, 0) > 0.6 && overdue_over_30_share > 0.25"),
             WarningRule.of(
                     "rolls_into_61",
                     WATCH,
@@ -58,7 +58,7 @@ final class OverdueWarnings {
                     30,
                     Text.of("余额账龄老化", "The balance grows older"),
                     Text.of("优先催收最久的款项。", "Collect the oldest items first."),
-                    "or_else(overdue_age_change_days_30, 0) > 10"),
+                    "or_else(overdue_age_change_days_30, 0) > 20"),
             WarningRule.of(
                     "written_off",
                     WATCH,

@@ -1,6 +1,5 @@
 package io.ballast.engine.warning;
 
-import static io.ballast.engine.warning.Severity.ALARM;
 import static io.ballast.engine.warning.Severity.INFO;
 import static io.ballast.engine.warning.Severity.WATCH;
 
@@ -40,22 +39,24 @@ final class StandingWarnings {
                     Text.of("退货折让增多", "Returns and allowances rise"),
                     Text.of("核查退货原因及收入真实性。", "Look into the reasons and whether the sales were real."),
                     """
-                    or_else(credit_memo_share_90, 0) > 0.1
-                      && or_else(credit_memo_share_change_90, 0) > 0.05"""),
+                    or_else(credit_memo_share_90, 0) > 0.2
+                      && or_else(credit_memo_share_change_90, 0) > 0.1"""),
             WarningRule.of(
                     "score_drop",
                     WATCH,
                     30,
-                    Text.of("评分下降", "Score drops"),
+                    Text.of("评分骤降且付款变差", "Score drops while payments worsen"),
                     Text.of("查看失分最多的原因并复核额度。", "See which reasons cost most and review the limit."),
-                    "known(previous_score_points) && previous_score_points - score_points >= 40"),
+                    """
+                    known(previous_score_points) && previous_score_points - score_points >= 80
+                      && or_else(payment_index_change_90, 0) < -3"""),
             WarningRule.of(
                     "grade_drop",
-                    ALARM,
+                    WATCH,
                     30,
-                    Text.of("评级下调两级以上", "Grade falls by two or more"),
+                    Text.of("评级下调两级以上，至 BB 或以下", "Grade falls by two or more, to BB or below"),
                     Text.of("启动额度复审。", "Start a review of the limit."),
-                    "known(previous_grade_rank) && grade_rank - previous_grade_rank >= 2"),
+                    "known(previous_grade_rank) && grade_rank - previous_grade_rank >= 2 && grade_rank >= 5"),
             WarningRule.of(
                     "weak_grade_with_exposure",
                     WATCH,
