@@ -76,6 +76,9 @@ public final class PortfolioComparison {
             }
             measure(server, database, figures);
         }
+        if (parts.contains("start")) {
+            new StartMeasure(jar, directory.resolve("home-start"), figures).compare();
+        }
     }
 
     private static void load(BookSize size, Connection database, Figures figures) throws SQLException, IOException {
