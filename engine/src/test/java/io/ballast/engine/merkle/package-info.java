@@ -1,0 +1,4 @@
+@NullMarked
+package io.ballast.engine.merkle;
+
+import org.jspecify.annotations.NullMarked;
