@@ -3,6 +3,7 @@ package io.ballast.server.assessment;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.receivable.PointInTime;
+import io.ballast.engine.scoring.Score;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.DataDay;
@@ -31,11 +32,13 @@ class CustomerVerdicts implements DataDay {
           a.limit_kind, a.limit_minor, a.exposure_minor, a.utilisation, a.balance_minor, a.overdue_minor,
           a.oldest_overdue_days, a.sales_90_minor, a.recommended_limit_minor, a.worst_severity,
           cardinality(a.warning_rules) as warnings, e.readings, e.lacks, e.points as given, e.bands, e.proposals,
-          e.warnings as fired
+          e.warnings as fired, o.until as overridden_until
         from assessment.published p
         join assessment.run r on r.id = p.run_id
         join assessment.assessment a on a.run_id = r.id and a.customer_id = :customer
-        join assessment.evidence e on e.run_id = r.id and e.customer_id = :customer""";
+        join assessment.evidence e on e.run_id = r.id and e.customer_id = :customer
+        left join assessment.grade_override o
+          on o.customer_id = :customer and o.lifted_at is null and o.valid_from <= r.as_of and o.until >= r.as_of""";
 
     private static final String HISTORY = """
         select distinct on (r.as_of) r.as_of, a.points, a.grade
@@ -131,25 +134,24 @@ class CustomerVerdicts implements DataDay {
                 (String[]) row.getArray("indicators").getArray(),
                 (Double[]) row.getArray("readings").getArray(),
                 (Short[]) row.getArray("lacks").getArray());
+        Score score = Evidence.score(
+                row.getInt("points"),
+                row.getInt("base_points"),
+                (String[]) row.getArray("characteristics").getArray(),
+                (Integer[]) row.getArray("given").getArray(),
+                (Integer[]) row.getArray("best_points").getArray(),
+                (String[]) row.getArray("bands").getArray(),
+                readings,
+                row.getDouble("coverage"),
+                row.getInt("staleness_days"));
         return new Evidence(
                 run(row),
                 row.getString("policy_hash"),
                 Currency.of(row.getString("currency")),
                 CustomerLines.verdict(row),
-                Grade.values()[row.getInt("computed_grade") - 1],
-                row.getInt("basis"),
+                GradeInForce.of(row, score),
                 row.getInt("previous_grade"),
                 row.getInt("staleness_days"),
-                Evidence.score(
-                        row.getInt("points"),
-                        row.getInt("base_points"),
-                        (String[]) row.getArray("characteristics").getArray(),
-                        (Integer[]) row.getArray("given").getArray(),
-                        (Integer[]) row.getArray("best_points").getArray(),
-                        (String[]) row.getArray("bands").getArray(),
-                        readings,
-                        row.getDouble("coverage"),
-                        row.getInt("staleness_days")),
                 readings,
                 Evidence.proposals((String[]) row.getArray("limit_methods").getArray(), (Long[])
                         row.getArray("proposals").getArray()),

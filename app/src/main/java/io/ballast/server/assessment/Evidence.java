@@ -3,18 +3,12 @@ package io.ballast.server.assessment;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.scoring.Contribution;
-import io.ballast.engine.scoring.GradeMargin;
-import io.ballast.engine.scoring.MasterScale;
-import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Score;
 import io.ballast.engine.value.Currency;
-import io.ballast.engine.value.Grade;
-import io.ballast.engine.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,11 +18,9 @@ import java.util.OptionalLong;
  * @param policyHash policy it was made under
  * @param currency reporting currency of all amounts
  * @param verdict the columns of the list
- * @param computed grade the score led to
- * @param basis why the grade in force is what it is, position in the engine's list
+ * @param standing the grade in force and the score behind it
  * @param previousGrade rank of the grade before, 0 without one
  * @param stalenessDays age of the newest document
- * @param score points with their contributions
  * @param readings by indicator, in the order of the run's catalogue
  * @param proposals what each limit method would grant, in the order of the engine's methods
  * @param warnings what fired, as stored
@@ -38,11 +30,9 @@ record Evidence(
         String policyHash,
         Currency currency,
         CustomerLine.Verdict verdict,
-        Grade computed,
-        int basis,
+        GradeInForce standing,
         int previousGrade,
         int stalenessDays,
-        Score score,
         Map<String, Reading> readings,
         Map<String, OptionalLong> proposals,
         String warnings) {
@@ -87,10 +77,8 @@ record Evidence(
         return proposals;
     }
 
-    /** Why a grade was kept that the score alone does not lead to; empty where none was. */
-    Optional<Text> keptBecause(MasterScale scale, GradeMargin margin) {
-        return basis == Rating.Basis.KEPT.ordinal()
-                ? Optional.of(margin.because(verdict.grade(), score.points(), scale))
-                : Optional.empty();
+    /** Points with their contributions. */
+    Score score() {
+        return standing.score();
     }
 }

@@ -5,7 +5,6 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.scoring.Contribution;
 import io.ballast.engine.scoring.Improvement;
 import io.ballast.engine.scoring.PathToGrade;
-import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
 import io.ballast.engine.value.Text;
@@ -38,8 +37,8 @@ record ExplanationView(
         @Schema(description = "COMPUTED, OVERRIDDEN, WITHHELD or KEPT")
         String basis,
 
-        @Schema(description = "Why a grade was kept that the score alone does not lead to; null where none was")
-        Optional<Text> keptBecause,
+        @Schema(description = "Why the grade is not simply the one of the score; null where it is")
+        Optional<Text> gradeBecause,
 
         @Schema(description = "Age of the newest document in days")
         int stalenessDays,
@@ -52,7 +51,9 @@ record ExplanationView(
         @Schema(description = "Why the score is not higher, worst first; empty under a policy that is gone")
         List<ReasonView> reasons,
 
-        @Schema(description = "The fewest changes that lead to the next better grade; null where none do")
+        @Schema(
+                description = "The fewest changes that lead to a better grade than the one in force; null where none do"
+                        + " or where points do not move it, see gradeBecause")
         Optional<NextGradeView> nextGrade,
 
         List<ReadingView> readings,
@@ -84,8 +85,17 @@ record ExplanationView(
     /** Why the score is not higher. */
     record ReasonView(String indicator, int lostPoints, Text text) {}
 
-    /** What would bring the next better grade. */
-    record NextGradeView(String grade, int pointsNeeded, List<ImprovementView> improvements) {}
+    /** What would bring a better grade. */
+    record NextGradeView(
+            String grade,
+
+            @Schema(description = "Points that are short of it, those of the margin included")
+            int pointsNeeded,
+
+            @Schema(description = "Points of them because the policy keeps a grade while the score is near its band")
+            int marginPoints,
+
+            List<ImprovementView> improvements) {}
 
     /** What one value must become. */
     record ImprovementView(
@@ -117,16 +127,16 @@ record ExplanationView(
                 evidence.run().policyCode(),
                 evidence.policyHash(),
                 CustomerView.VerdictView.of(evidence.verdict()),
-                evidence.computed().name(),
-                Rating.Basis.values()[evidence.basis()].name(),
-                judgement.flatMap(known -> evidence.keptBecause(known.scale(), known.margin())),
+                evidence.standing().rating().computed().name(),
+                evidence.standing().rating().basis().name(),
+                judgement.flatMap(evidence.standing()::because),
                 evidence.stalenessDays(),
                 evidence.score().basePoints(),
                 evidence.score().contributions().stream()
                         .map(ExplanationView::contribution)
                         .toList(),
                 judgement.map(known -> reasons(evidence, known)).orElse(List.of()),
-                judgement.flatMap(known -> known.nextGrade(evidence.score())).map(ExplanationView::path),
+                judgement.flatMap(evidence.standing()::next).map(ExplanationView::path),
                 evidence.readings().entrySet().stream()
                         .map(entry -> reading(entry.getKey(), entry.getValue()))
                         .toList(),
@@ -162,6 +172,7 @@ record ExplanationView(
         return new NextGradeView(
                 path.grade().name(),
                 path.pointsNeeded(),
+                path.marginPoints(),
                 path.improvements().stream().map(ExplanationView::improvement).toList());
     }
 

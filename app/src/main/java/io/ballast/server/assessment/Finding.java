@@ -2,11 +2,14 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.CustomerClass;
+import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
 import io.ballast.engine.warning.Warning;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -19,6 +22,8 @@ import java.util.OptionalLong;
  * @param customerClass class the grade counts as
  * @param riskLevel risk in one word
  * @param probabilityOfDefault within twelve months, 0..1
+ * @param gradeBecause why the grade is not simply the one of the score, where it is not
+ * @param nextGrade what would bring a better grade, where points can
  * @param coverage share of the score that rests on real readings, 0..1
  * @param limit limit in force
  * @param recommendedMinor limit the policy would grant
@@ -35,6 +40,8 @@ public record Finding(
         CustomerClass customerClass,
         RiskLevel riskLevel,
         double probabilityOfDefault,
+        Optional<Text> gradeBecause,
+        Optional<PathToGrade> nextGrade,
         double coverage,
         LimitInForce limit,
         OptionalLong recommendedMinor,

@@ -4,6 +4,7 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
+import io.ballast.engine.scoring.Score;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.warning.Warning;
 import java.sql.ResultSet;
@@ -28,14 +29,17 @@ public class Findings {
     private static final int PAGE = 1_000;
 
     private static final String ROWS = """
-        select c.code, c.name, a.points, a.grade, a.pd, a.coverage, a.staleness_days, a.limit_kind, a.limit_minor,
-          a.recommended_limit_minor, a.balance_minor, a.buckets_minor, a.overdue_minor, a.unapplied_cash_minor,
-          a.unapplied_credit_minor, a.exposure_minor, a.sales_90_minor, a.oldest_overdue_days, r.indicators,
-          r.characteristics, r.best_points, r.base_points, e.readings, e.lacks, e.points as given, e.bands, e.warnings
+        select c.code, c.name, a.points, a.grade, a.computed_grade, a.basis, a.pd, a.coverage, a.staleness_days,
+          a.limit_kind, a.limit_minor, a.recommended_limit_minor, a.balance_minor, a.buckets_minor, a.overdue_minor,
+          a.unapplied_cash_minor, a.unapplied_credit_minor, a.exposure_minor, a.sales_90_minor, a.oldest_overdue_days,
+          r.indicators, r.characteristics, r.best_points, r.base_points, e.readings, e.lacks, e.points as given,
+          e.bands, e.warnings, o.until as overridden_until
         from assessment.run r
         join assessment.assessment a on a.run_id = r.id
         join assessment.evidence e on e.run_id = r.id and e.customer_id = a.customer_id
         join customers.customer c on c.id = a.customer_id
+        left join assessment.grade_override o
+          on o.customer_id = c.id and o.lifted_at is null and o.valid_from <= r.as_of and o.until >= r.as_of
         where r.id = :run and r.state = 'PUBLISHED' and c.code > :after
           and (c.since <= r.as_of
             or exists (
@@ -96,7 +100,9 @@ public class Findings {
                 (String[]) row.getArray("indicators").getArray(),
                 (Double[]) row.getArray("readings").getArray(),
                 (Short[]) row.getArray("lacks").getArray());
-        List<Reason> reasons = judgement.isPresent() ? reasons(row, readings, judgement.get()) : List.of();
+        var standing = GradeInForce.of(row, score(row, readings));
+        List<Reason> reasons =
+                judgement.map(known -> reasons(standing.score(), known)).orElse(List.of());
         return new Finding(
                 row.getString("code"),
                 row.getString("name"),
@@ -105,6 +111,8 @@ public class Findings {
                 range.customerClass(),
                 range.riskLevel(),
                 row.getDouble("pd"),
+                judgement.flatMap(standing::because),
+                judgement.flatMap(standing::next),
                 row.getDouble("coverage"),
                 CustomerLines.limit(row.getInt("limit_kind"), row.getLong("limit_minor")),
                 CustomerLines.optional(row.getObject("recommended_limit_minor", Long.class)),
@@ -124,9 +132,8 @@ public class Findings {
                 warnings(row));
     }
 
-    private static List<Reason> reasons(ResultSet row, Map<String, Reading> readings, Judgement judgement)
-            throws SQLException {
-        var score = Evidence.score(
+    private static Score score(ResultSet row, Map<String, Reading> readings) throws SQLException {
+        return Evidence.score(
                 row.getInt("points"),
                 row.getInt("base_points"),
                 (String[]) row.getArray("characteristics").getArray(),
@@ -136,6 +143,9 @@ public class Findings {
                 readings,
                 row.getDouble("coverage"),
                 row.getInt("staleness_days"));
+    }
+
+    private static List<Reason> reasons(Score score, Judgement judgement) {
         return ReasonCodes.of(
                 score,
                 judgement.scorecard(),

@@ -35,7 +35,7 @@ record OverridePage(String code, Optional<Evidence> evidence, List<Placed> place
     }
 
     Optional<Grade> computed() {
-        return evidence.map(Evidence::computed);
+        return evidence.map(said -> said.standing().rating().computed());
     }
 
     /** Whether the run in force does not show yet what holds: the customer is being assessed anew. */

@@ -58,14 +58,9 @@ class PolicyJudgements implements Judgements {
 
     private static Judgement judgement(Policy policy) {
         return new Judgement(
-                policy.code(),
-                policy.hash(),
+                policy,
                 EngineVersion.VERSION,
                 Indicators.CATALOGUE,
-                policy.scorecard(),
-                policy.scale(),
-                policy.margin(),
-                policy.residue(),
                 LIMIT_METHODS,
                 (facts, packed) -> Assess.assess(facts, packed, policy));
     }

@@ -1,6 +1,5 @@
 package io.ballast.server.assessment;
 
-import io.ballast.engine.Policy;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.scoring.Contribution;
@@ -8,8 +7,6 @@ import io.ballast.engine.scoring.Improvement;
 import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
-import io.ballast.engine.scoring.Scorecard;
-import io.ballast.engine.scoring.WhatWouldChange;
 import io.ballast.engine.value.Text;
 import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
@@ -28,9 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ScorePanel implements Panel {
     private final CustomerVerdicts verdicts;
+    private final Runs runs;
+    private final Judgements judgements;
 
-    ScorePanel(CustomerVerdicts verdicts) {
+    ScorePanel(CustomerVerdicts verdicts, Runs runs, Judgements judgements) {
         this.verdicts = verdicts;
+        this.runs = runs;
+        this.judgements = judgements;
     }
 
     /**
@@ -50,21 +51,26 @@ class ScorePanel implements Panel {
      *
      * @param code of the customer
      * @param evidence what the run in force said
-     * @param kept why the grade is not the one of the score, where it was kept
+     * @param because why the grade is not simply the one of the score, where it is not
      * @param reasons why the score is not higher, worst first; empty under a policy this server no longer knows
-     * @param path what would bring the next better grade
+     * @param path what would bring a better grade than the one in force
      * @param history points by day, oldest first
      */
     record ScorePage(
             String code,
             Evidence evidence,
-            Optional<Text> kept,
+            Optional<Text> because,
             List<Reason> reasons,
             Optional<PathToGrade> path,
             List<CustomerVerdicts.Past> history) {
         ScorePage {
             reasons = List.copyOf(reasons);
             history = List.copyOf(history);
+        }
+
+        /** Whether more points lead to a better grade at all. */
+        boolean isMovedByPoints() {
+            return evidence.standing().rating().basis().followsPoints();
         }
 
         /** From the base to the score, what cost most first. */
@@ -168,21 +174,21 @@ class ScorePanel implements Panel {
     }
 
     private ScorePage page(Subject customer, Evidence evidence) {
-        Policy policy = Policy.standard(evidence.currency());
-        boolean isKnown = policy.hash().equals(evidence.policyHash());
-        Scorecard card = policy.scorecard();
+        Optional<Judgement> judgement = runs.byId(evidence.run().id()).flatMap(judgements::of);
         return new ScorePage(
                 customer.code(),
                 evidence,
-                isKnown ? evidence.keptBecause(policy.scale(), policy.margin()) : Optional.empty(),
-                isKnown
-                        ? ReasonCodes.of(
-                                evidence.score(),
-                                card,
-                                Indicators.CATALOGUE,
-                                card.characteristics().size())
-                        : List.of(),
-                isKnown ? WhatWouldChange.toNextGrade(evidence.score(), card, policy.scale()) : Optional.empty(),
+                judgement.flatMap(evidence.standing()::because),
+                judgement.map(known -> reasons(evidence, known)).orElse(List.of()),
+                judgement.flatMap(evidence.standing()::next),
                 verdicts.history(customer.id(), customer.at().date()));
+    }
+
+    private static List<Reason> reasons(Evidence evidence, Judgement judgement) {
+        return ReasonCodes.of(
+                evidence.score(),
+                judgement.scorecard(),
+                judgement.catalogue(),
+                judgement.scorecard().characteristics().size());
     }
 }

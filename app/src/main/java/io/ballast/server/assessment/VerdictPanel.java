@@ -2,7 +2,6 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.MasterScale;
-import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.web.Badge;
 import io.ballast.server.web.Fmt;
@@ -44,7 +43,7 @@ class VerdictPanel implements Panel {
         }
 
         String basis(Fmt fmt) {
-            return fmt.text(Rating.Basis.values()[evidence.orElseThrow().basis()].label());
+            return fmt.text(evidence.orElseThrow().standing().rating().basis().label());
         }
 
         /** Points won or lost since the run before, with a drawing and a colour. */

@@ -48,6 +48,18 @@ final class FindingColumns {
                 number("score", finding -> Cell.of(finding.points())),
                 number("pd", finding -> new Cell.Share(finding.probabilityOfDefault(), 2)),
                 text("grade", finding -> Cell.of(finding.grade().name())),
+                text("grade-because-zh", finding -> Cell.of(because(finding, Text::zh))),
+                text("grade-because-en", finding -> Cell.of(because(finding, Text::en))),
+                text(
+                        "next-grade",
+                        finding -> finding.nextGrade()
+                                .<Cell>map(next -> Cell.of(next.grade().name()))
+                                .orElse(new Cell.None())),
+                number(
+                        "points-to-next-grade",
+                        finding -> finding.nextGrade()
+                                .<Cell>map(next -> Cell.of(next.pointsNeeded()))
+                                .orElse(new Cell.None())),
                 text("class", finding -> Cell.of(finding.customerClass().name())),
                 text("risk", finding -> Cell.of(finding.riskLevel().name())),
                 text("currency", _ -> Cell.of(currency.code())),
@@ -111,6 +123,10 @@ final class FindingColumns {
 
     private Cell amount(OptionalLong minor) {
         return minor.isPresent() ? amount(minor.getAsLong()) : new Cell.None();
+    }
+
+    private static String because(Finding finding, Function<Text, String> language) {
+        return finding.gradeBecause().map(language).orElse("");
     }
 
     private static String reasons(Finding finding, Function<Text, String> language) {

@@ -249,6 +249,8 @@ class CustomerPagesTest {
             awaitThat(() -> number(grade) == Grade.CC.rank());
             browser.visit("/customers/" + code);
             assertThat(page.locator("#verdict .grade-tile").innerText()).contains("CC");
+            assertThat(page.locator("#score").innerText())
+                    .contains("set to CC by a person until 2999-01-01", "Points do not move this grade");
             browser.shoot("override-en").assertAccessible();
             page.locator("#override summary").first().click();
             page.fill("#override-why", "Back again");

@@ -197,6 +197,7 @@ class InterfaceTest {
         assertThat(points).isEqualTo(said.get("verdict").get("points").asInt());
         assertThat(said.get("reasons").size()).isPositive();
         assertThat(said.get("readings").size()).isGreaterThanOrEqualTo(60);
+        assertThat(said.get("nextGrade").get("marginPoints").asInt()).isEqualTo(35);
         assertThat(body(get(manager, "/api/v1/customers/" + own + "/assessments"))
                         .size())
                 .isEqualTo(3);

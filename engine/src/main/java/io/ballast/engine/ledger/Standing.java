@@ -1,6 +1,7 @@
 package io.ballast.engine.ledger;
 
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,13 @@ public record Standing(
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("An override needs a reason");
             }
+        }
+
+        /** What such a grade means for the score: it rules until its day, points do not move it. */
+        public static Text because(Grade grade, LocalDate until) {
+            return Text.of(
+                    "人工设定 " + grade + "，至 " + until + " 有效；在此之前得分变动不影响等级",
+                    "set to " + grade + " by a person until " + until + "; points do not move it before");
         }
     }
 

@@ -35,5 +35,10 @@ public record Rating(Grade computed, Grade grade, double probabilityOfDefault, B
         public Text label() {
             return label;
         }
+
+        /** Whether the grade follows the score, at once or after a margin: more points lead to a better one. */
+        public boolean followsPoints() {
+            return this == COMPUTED || this == KEPT;
+        }
     }
 }

@@ -25,20 +25,29 @@ public final class WhatWouldChange {
     }
 
     /**
-     * The smallest set of changes that reaches the next better grade.
+     * The smallest set of changes that reaches a better grade than the one in force.
+     *
+     * <pre>needed = least score of the next better grade than the one in force + margin - score</pre>
+     *
+     * <p>The margin keeps the grade in force at the next assessment, so the score must pass the limit by it. Points do
+     * not move a grade that a person set, nor one withheld for want of data: those have no path.
      *
      * <p>The largest gains are taken until they suffice: no smaller set can. Then each, from the smallest gain on, is
      * asked for no more than is still needed.
      *
-     * @return empty if the computed grade is the best already, or all actionable changes together do not suffice
+     * @param rating where the score stands, and the grade in force
+     * @param margin of the policy the rating was made under
+     * @return empty if the grade in force is the best already, does not follow points, or all actionable changes
+     *     together do not suffice
      */
-    public static Optional<PathToGrade> toNextGrade(Score score, Scorecard card, MasterScale scale) {
-        Grade now = scale.grade(score.points());
-        if (now == Grade.AAA) {
+    public static Optional<PathToGrade> toNextGrade(
+            Score score, Rating rating, Scorecard card, MasterScale scale, GradeMargin margin) {
+        if (rating.grade() == Grade.AAA || !rating.basis().followsPoints()) {
             return Optional.empty();
         }
-        GradeRange next = scale.ranges().get(now.ordinal() - 1);
-        int needed = next.fromPoints() - score.points();
+        GradeRange next = scale.ranges().get(rating.grade().ordinal() - 1);
+        int target = next.fromPoints() + margin.points();
+        int needed = target - score.points();
         List<Open> chosen = new ArrayList<>();
         int gained = 0;
         for (Open open : mostGainFirst(score, card)) {
@@ -50,7 +59,8 @@ public final class WhatWouldChange {
         if (gained < needed) {
             return Optional.empty();
         }
-        return Optional.of(new PathToGrade(next.grade(), needed, leastDemanding(chosen, gained - needed)));
+        return Optional.of(
+                new PathToGrade(scale.grade(target), needed, margin.points(), leastDemanding(chosen, gained - needed)));
     }
 
     private static List<Improvement> leastDemanding(List<Open> chosen, int spare) {

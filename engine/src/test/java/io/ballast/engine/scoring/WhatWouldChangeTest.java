@@ -3,11 +3,16 @@ package io.ballast.engine.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.indicator.SampleFacts;
+import io.ballast.engine.ledger.Standing;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.value.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -54,11 +59,11 @@ class WhatWouldChangeTest {
     void the_smallest_set_for_the_next_grade_asks_for_no_more_than_is_needed() {
         // 400 + 0 + 0 + 80 = 480 points is CCC; B starts at 500, so 20 are short.
         // Delay alone can give 200: one change; its nearest band gives 100, which suffices.
-        assertThat(WhatWouldChange.toNextGrade(
-                        SampleCard.score(42, 0.95, 2000), SampleCard.CARD, MasterScale.standard()))
+        assertThat(next(SampleCard.score(42, 0.95, 2000), MasterScale.standard()))
                 .hasValue(new PathToGrade(
                         Grade.B,
                         20,
+                        0,
                         List.of(new Improvement("delay_days", new Reading.Value(42), band(10, 30, 100), 100))));
     }
 
@@ -68,8 +73,7 @@ class WhatWouldChangeTest {
         assertThat(path(SampleCard.score(20, 0.6, 2000)).improvements()).hasSize(1);
         // A scale whose BB ends at 790: 150 short, delay gives 100 and utilisation 60.
         MasterScale steep = scaleWithBbbFrom(790);
-        PathToGrade both = WhatWouldChange.toNextGrade(SampleCard.score(20, 0.6, 2000), SampleCard.CARD, steep)
-                .orElseThrow();
+        PathToGrade both = next(SampleCard.score(20, 0.6, 2000), steep).orElseThrow();
         assertThat(both.pointsNeeded()).isEqualTo(150);
         assertThat(both.improvements()).extracting(Improvement::pointsGained).containsExactly(100, 60);
     }
@@ -77,10 +81,71 @@ class WhatWouldChangeTest {
     @Test
     void there_is_no_path_from_the_best_grade_or_to_a_grade_out_of_reach() {
         Score best = SampleCard.score(0, 0, 2000); // 800 points: A, and nothing is lost
-        assertThat(WhatWouldChange.toNextGrade(best, SampleCard.CARD, MasterScale.standard()))
-                .isEmpty();
-        assertThat(WhatWouldChange.toNextGrade(best, SampleCard.CARD, scaleWithAaaFrom(800)))
-                .isEmpty();
+        assertThat(next(best, MasterScale.standard())).isEmpty();
+        assertThat(next(best, scaleWithAaaFrom(800))).isEmpty();
+    }
+
+    @Test
+    void the_margin_is_among_the_points_that_are_short() {
+        // 640 points are BB; BBB starts at 660 and BB is kept below 660 + 35 = 695: 55 short.
+        Score score = SampleCard.score(20, 0.6, 2000);
+        PathToGrade path = next(score, Grade.BB, Rating.Basis.COMPUTED).orElseThrow();
+        assertThat(path.grade()).isEqualTo(Grade.BBB);
+        assertThat(path.pointsNeeded()).isEqualTo(55);
+        assertThat(path.marginPoints()).isEqualTo(35);
+        // Delay gives 100: one change, to 740 points, past 695.
+        assertThat(path.improvements()).extracting(Improvement::pointsGained).containsExactly(100);
+    }
+
+    @Test
+    void a_kept_grade_starts_from_itself_and_not_from_the_grade_of_the_score() {
+        Score score = SampleCard.score(20, 0.6, 2000); // 640 points are BB
+        // Kept at BBB (660 - 35 = 625 and more): A starts at 740, needs 740 + 35 - 640 = 135.
+        PathToGrade down = next(score, Grade.BBB, Rating.Basis.KEPT).orElseThrow();
+        assertThat(down.grade()).isEqualTo(Grade.A);
+        assertThat(down.pointsNeeded()).isEqualTo(135);
+        // 400 + 0 + 120 + 80 = 600 points are BB, kept at B below 580 + 35 = 615: 15 short of what the score says
+        // already.
+        PathToGrade up =
+                next(SampleCard.score(42, 0, 2000), Grade.B, Rating.Basis.KEPT).orElseThrow();
+        assertThat(up.grade()).isEqualTo(Grade.BB);
+        assertThat(up.pointsNeeded()).isEqualTo(15);
+    }
+
+    @Test
+    void the_path_says_exactly_what_moves_the_grade_in_force_at_the_next_assessment() {
+        var margin = new GradeMargin(35);
+        String policy = "a".repeat(64);
+        int needed = next(SampleCard.score(42, 0, 2000), Grade.B, Rating.Basis.KEPT)
+                .orElseThrow()
+                .pointsNeeded();
+        for (int gained : List.of(needed - 1, needed)) {
+            var facts = SampleFacts.of("Aurora")
+                    .assessedBefore(30, 600, Grade.B, policy)
+                    .facts();
+            var score = new Score(600 + gained, 600 + gained, List.of(), 1, 0);
+            Grade computed = MasterScale.standard().grade(score.points());
+            var rating = new Rating(computed, computed, 0.02, Rating.Basis.COMPUTED);
+            assertThat(margin.hold(rating, score, MasterScale.standard(), facts, Indicators.read(facts), policy)
+                            .grade())
+                    .isEqualTo(gained < needed ? Grade.B : Grade.BB);
+        }
+    }
+
+    @Test
+    void points_do_not_move_a_grade_that_a_person_set_or_that_is_withheld() {
+        Score score = SampleCard.score(20, 0.6, 2000);
+        assertThat(next(score, Grade.CC, Rating.Basis.OVERRIDDEN)).isEmpty();
+        assertThat(next(score, Grade.CCC, Rating.Basis.WITHHELD)).isEmpty();
+        assertThat(Standing.GradeOverride.because(Grade.CC, LocalDate.of(2026, 12, 31)))
+                .isEqualTo(Text.of(
+                        "人工设定 CC，至 2026-12-31 有效；在此之前得分变动不影响等级",
+                        "set to CC by a person until 2026-12-31; points do not move it before"));
+        // 2 of 5 parts of the weight read: 40 %; the policy asks for a half.
+        assertThat(new MissingDataRule(MissingData.STRICT, 0.5, Grade.CCC)
+                        .because(0.4)
+                        .en())
+                .isEqualTo("withheld: readings cover 40% of the score, the policy asks for 50%; data must come first");
     }
 
     @Test
@@ -104,8 +169,20 @@ class WhatWouldChangeTest {
     }
 
     private static PathToGrade path(Score score) {
-        return WhatWouldChange.toNextGrade(score, SampleCard.CARD, MasterScale.standard())
-                .orElseThrow();
+        return next(score, MasterScale.standard()).orElseThrow();
+    }
+
+    private static Optional<PathToGrade> next(Score score, MasterScale scale) {
+        Grade grade = scale.grade(score.points());
+        var rating = new Rating(grade, grade, 0.02, Rating.Basis.COMPUTED);
+        return WhatWouldChange.toNextGrade(score, rating, SampleCard.CARD, scale, GradeMargin.NONE);
+    }
+
+    /** Under the standard scale and a margin of 35 points. */
+    private static Optional<PathToGrade> next(Score score, Grade inForce, Rating.Basis basis) {
+        MasterScale scale = MasterScale.standard();
+        var rating = new Rating(scale.grade(score.points()), inForce, 0.02, basis);
+        return WhatWouldChange.toNextGrade(score, rating, SampleCard.CARD, scale, new GradeMargin(35));
     }
 
     private static Band band(double from, double below, int points) {
