@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves from one to another, split as RFC 6962 splits a tree: at the largest power of two below their number. The first
- * leaf is a multiple of the split, so that the left part is always a full subtree.
+ * Leaves from one to another, split as RFC 6962 splits a tree: at the largest power of two below their number.
+ * The first leaf is a multiple of the split, so that the left part is always a full subtree.
  *
  * @param from first leaf
  * @param to the leaf behind the last
