@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The hashes of RFC 6962, section 2.1. A leaf and a node never share an input, because each starts with a byte of its own.
+ * The hashes of RFC 6962, section 2.1. A leaf and a node never share an input: each starts with a byte of its own.
  *
  * <pre>
  * leaf(d)    = SHA-256(0x00, d)
