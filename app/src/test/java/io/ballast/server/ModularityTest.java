@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import tools.jackson.databind.json.JsonMapper;
 
 class ModularityTest {
     private static final Path DOCS = Path.of("..", "docs", "generated");
+    private static final Path LIST =
+            Path.of("src", "main", "resources", "META-INF", "spring-modulith", "application-modules.json");
     private static final ApplicationModules MODULES = ApplicationModules.of(BallastApplication.class);
 
     @Test
@@ -36,6 +41,29 @@ class ModularityTest {
         if (!Files.exists(kept) || !Files.readString(kept).equals(picture)) {
             Files.writeString(kept, picture);
         }
+    }
+
+    /** Finding the modules in the classes at every start would take seconds; migrations run in the order of the list. */
+    @Test
+    void the_list_of_modules_read_at_start_has_each_behind_those_it_uses() throws IOException {
+        List<String> list = new ArrayList<>();
+        JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(LIST))
+                .propertyNames()
+                .forEach(list::add);
+        assertThat(list)
+                .as("%s", LIST)
+                .containsExactlyInAnyOrderElementsOf(MODULES.stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+        assertThat(MODULES.stream())
+                .allSatisfy(module -> assertThat(module.getDirectDependencies(MODULES)
+                                .uniqueModules()
+                                .map(used -> list.indexOf(used.getIdentifier().toString())))
+                        .as("what %s uses stands before it", module.getIdentifier())
+                        .allMatch(place ->
+                                place < list.indexOf(module.getIdentifier().toString())));
     }
 
     private static String picture() {

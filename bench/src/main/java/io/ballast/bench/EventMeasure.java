@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * anew, and the product's own histograms say how long the database-to-judgement part and the writing took.
  */
 final class EventMeasure {
-    private static final int WARM_UPS = 400;
-    private static final int EVENTS = 500;
+    private static final int WARM_UPS = 1_000;
+    private static final int EVENTS = 2_000;
 
     /** So that one event is over before the next is sent: what is measured is one customer, not a queue. */
     private static final long PAUSE_MILLIS = 40;

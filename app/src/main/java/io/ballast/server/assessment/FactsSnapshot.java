@@ -41,6 +41,8 @@ final class FactsSnapshot implements AutoCloseable {
     /** Packed ledgers travel as bytes from the first statement on, not as hexadecimal text until the fifth. */
     private static final int BINARY_AT_ONCE = -1;
 
+    private static final String BEGIN = "set transaction isolation level repeatable read, read only";
+
     private final Connection connection;
     private final int usualThreshold;
     private final JdbcClient jdbc;
@@ -56,13 +58,22 @@ final class FactsSnapshot implements AutoCloseable {
         this.scope = scope;
     }
 
-    /** Opens a snapshot of this moment. */
+    /** Opens a snapshot of this moment, to read many customers. */
     static FactsSnapshot open(DataSource database, RunScope scope) {
+        return open(database, scope, BEGIN);
+    }
+
+    /** Opens a snapshot of this moment, to read a few customers by statements whose plans are made once. */
+    static FactsSnapshot ofFew(DataSource database, RunScope scope) {
+        return open(database, scope, BEGIN + "; set local plan_cache_mode = force_generic_plan");
+    }
+
+    private static FactsSnapshot open(DataSource database, RunScope scope, String begin) {
         try {
             Connection connection = database.getConnection();
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
-                statement.execute("set transaction isolation level repeatable read, read only");
+                statement.execute(begin);
                 return new FactsSnapshot(connection, scope);
             } catch (SQLException e) {
                 connection.close();

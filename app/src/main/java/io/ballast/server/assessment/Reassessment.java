@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -77,20 +78,33 @@ class Reassessment {
 
     /** Assesses all customers of the run whose facts have changed; returns how many those were. */
     int ofChanged(Run run, Judgement judgement, String because) {
-        return inOneTransaction(run, judgement, because, snapshot -> snapshot.changedSince(run.id()));
+        return inOneTransaction(
+                run,
+                judgement,
+                because,
+                () -> FactsSnapshot.open(database, run.scope()),
+                snapshot -> snapshot.changedSince(run.id()));
     }
 
     /** Assesses these customers, whether or not their facts have changed; returns how many they were. */
     int of(long[] customers, Run run, Judgement judgement, String because) {
-        return inOneTransaction(run, judgement, because, snapshot -> customers);
+        return inOneTransaction(
+                run,
+                judgement,
+                because,
+                () -> customers.length < WORTH_PACKING
+                        ? FactsSnapshot.ofFew(database, run.scope())
+                        : FactsSnapshot.open(database, run.scope()),
+                snapshot -> customers);
     }
 
-    private int inOneTransaction(Run run, Judgement judgement, String because, CustomerChoice choice) {
+    private int inOneTransaction(
+            Run run, Judgement judgement, String because, Supplier<FactsSnapshot> opening, CustomerChoice choice) {
         Stopwatch watch = new Stopwatch();
         Integer assessed = transactions.execute(status -> {
             takeTurn();
             watch.start();
-            try (FactsSnapshot snapshot = FactsSnapshot.open(database, run.scope())) {
+            try (FactsSnapshot snapshot = opening.get()) {
                 long[] customers = choice.among(snapshot);
                 if (customers.length > 0) {
                     replace(run, snapshot, judgement, because, customers, watch);

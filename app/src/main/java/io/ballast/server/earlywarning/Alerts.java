@@ -23,14 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** All alerts, as far as a viewer may know of their customers. */
 @Repository
 class Alerts {
+    /** What is meant, with its place in the list: the loudest first, then the largest. */
     private static final String MEANT = """
         with meant as (
-          select a.id, a.customer_id, c.code, c.name, a.rule, a.severity, a.state, a.first_seen_on, a.last_seen_on,
-            a.because, a.acknowledged_by, a.acknowledged_at, a.comment, s.exposure_minor
+          select a.id, a.customer_id, s.exposure_minor, -coalesce(s.exposure_minor, -1) as weight,
+            case a.severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end as rank
           from earlywarning.alert a
           join customers.customer c on c.id = a.customer_id
-          left join assessment.published p on true
-          left join assessment.assessment s on s.run_id = p.run_id and s.customer_id = a.customer_id
+          left join assessment.assessment s
+            on s.customer_id = a.customer_id and s.run_id = (
+              select run_id
+              from assessment.published)
           where\s""" + CustomerScope.CONDITION + """
             and (:state = '' or a.state = :state)
             and (:severity = '' or a.severity = :severity)
@@ -41,38 +44,33 @@ class Alerts {
         """;
 
     private static final String TOTALS = MEANT + """
-        select count(*) as alerts, count(distinct customer_id) as customers,
-          (select coalesce(sum(each.exposure_minor), 0)::bigint
-            from (select distinct customer_id, exposure_minor from meant) each) as exposure_minor
-        from meant""";
-
-    private static final String ROWS = MEANT + """
-        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
-          acknowledged_by, acknowledged_at, comment, exposure_minor
-        from meant
-        order by case severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end, exposure_minor desc nulls last, id
-        limit :most offset :skip""";
-
-    private static final String PAGE = MEANT + """
-        , ranked as (
-          select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
-            acknowledged_by, acknowledged_at, comment, exposure_minor,
-            case severity when 'ALARM' then 0 when 'WATCH' then 1 else 2 end as rank,
-            -coalesce(exposure_minor, -1) as weight
+        select coalesce(sum(each.alerts), 0)::int as alerts, count(*)::int as customers,
+          coalesce(sum(each.exposure_minor), 0)::bigint as exposure_minor
+        from (
+          select customer_id, count(*) as alerts, min(exposure_minor) as exposure_minor
           from meant
-        )
-        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
-          acknowledged_by, acknowledged_at, comment, exposure_minor, rank, weight
-        from ranked
-        where (rank, weight, id) > (:rank, :weight, :after)
-        order by rank, weight, id
-        limit :most""";
+          group by customer_id
+        ) each""";
 
-    private static final String BY_ID = MEANT + """
-        select id, customer_id, code, name, rule, severity, state, first_seen_on, last_seen_on, because,
-          acknowledged_by, acknowledged_at, comment, exposure_minor
-        from meant
-        where id = :id""";
+    /** The rows of a page are found by their places alone, then fetched. */
+    private static final String PAGE = MEANT + """
+        , page as (
+          select id, exposure_minor, rank, weight
+          from meant
+          where %s
+          order by rank, weight, id
+          limit :most offset :skip
+        )
+        select a.id, a.customer_id, c.code, c.name, a.rule, a.severity, a.state, a.first_seen_on, a.last_seen_on,
+          a.because, a.acknowledged_by, a.acknowledged_at, a.comment, p.exposure_minor, p.rank, p.weight
+        from page p
+        join earlywarning.alert a on a.id = p.id
+        join customers.customer c on c.id = a.customer_id
+        order by p.rank, p.weight, p.id""";
+
+    private static final String ROWS = PAGE.formatted("true");
+    private static final String BEHIND = PAGE.formatted("(rank, weight, id) > (:rank, :weight, :after)");
+    private static final String BY_ID = PAGE.formatted("id = :id");
 
     private static final String RULES = """
         select distinct rule
@@ -123,11 +121,12 @@ class Alerts {
 
     /** Alerts behind a place in the list, the loudest and largest first. */
     List<Placed> page(AlertFilter filter, CurrentUser user, int rank, long weight, long after, int most) {
-        return meant(PAGE, filter, user)
+        return meant(BEHIND, filter, user)
                 .param("rank", rank)
                 .param("weight", weight)
                 .param("after", after)
                 .param("most", most)
+                .param("skip", 0)
                 .query((row, index) -> new Placed(alert(row, index), row.getInt("rank"), row.getLong("weight")))
                 .list();
     }
@@ -136,6 +135,8 @@ class Alerts {
     Optional<Alert> byId(long id, CurrentUser user) {
         return meant(BY_ID, AlertFilter.everything(), user)
                 .param("id", id)
+                .param("most", 1)
+                .param("skip", 0)
                 .query(this::alert)
                 .optional();
     }
