@@ -39,6 +39,11 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         }
     }
 
+    /** A connection as the superuser, for attacks that nothing in the database stops. */
+    public static Connection superuser(String url) throws SQLException {
+        return DriverManager.getConnection(url, EmbeddedPostgres.SUPERUSER, Server.POSTGRES.password());
+    }
+
     /** Creates an empty database and gives its JDBC address. */
     private static String create() throws SQLException {
         String name = "test_" + COUNT.incrementAndGet();

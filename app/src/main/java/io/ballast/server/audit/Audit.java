@@ -1,7 +1,11 @@
 package io.ballast.server.audit;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -11,22 +15,35 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the trail, in the transaction of the effect: there is no effect without its entry, and no entry without. */
+/**
+ * Writes the trail, in the transaction of the effect: there is no effect without its entry, and no entry without. What
+ * is personal in an entry lies apart ({@link People}); its place in the log comes later ({@link Sequencer}).
+ */
 @Component
 public class Audit {
     private static final String INSERT = """
-            insert into audit.entry (actor, action, subject_type, subject_id, why, before, after, request_id)
-            values (:actor, :action, :subjectType, :subjectId, :why, :before::jsonb, :after::jsonb, :requestId)""";
+            with added as (
+                insert into audit.entry (actor, action, subject_type, subject_id, why, before, after, request_id)
+                values (:actor, :action, :subjectType, :subjectId, :why, :before::jsonb, :after::jsonb, :requestId)
+                returning id
+            )
+            insert into audit.pending (entry_id)
+            select id
+            from added""";
 
     /** The actor where nobody is signed in: start-up, schedules and the command line. */
     public static final String SYSTEM = "ballast";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final People people;
+    private final Bell bell;
 
-    Audit(JdbcClient jdbc, JsonMapper json) {
+    Audit(JdbcClient jdbc, JsonMapper json, People people, Bell bell) {
         this.jdbc = jdbc;
         this.json = json;
+        this.people = people;
+        this.bell = bell;
     }
 
     /**
@@ -61,16 +78,53 @@ public class Audit {
             String why,
             Map<String, ?> before,
             Map<String, ?> after) {
+        Map<String, String> tokens = people.tokens(personal(actor, subjectType, subjectId, before, after));
         jdbc.sql(INSERT)
-                .param("actor", actor)
+                .param("actor", PersonalFields.isPersonalActor(actor) ? tokens.getOrDefault(actor, actor) : actor)
                 .param("action", action)
                 .param("subjectType", subjectType)
-                .param("subjectId", subjectId)
+                .param(
+                        "subjectId",
+                        PersonalFields.isPersonalSubject(subjectType)
+                                ? tokens.getOrDefault(subjectId, subjectId)
+                                : subjectId)
                 .param("why", why)
-                .param("before", before.isEmpty() ? null : json.writeValueAsString(before))
-                .param("after", after.isEmpty() ? null : json.writeValueAsString(after))
+                .param("before", before.isEmpty() ? null : json.writeValueAsString(withTokens(before, tokens)))
+                .param("after", after.isEmpty() ? null : json.writeValueAsString(withTokens(after, tokens)))
                 .param("requestId", Optional.ofNullable(MDC.get("requestId")).orElse(""))
                 .update();
+        bell.ringAfterCommit();
+    }
+
+    /** Every text of the entry that is about a person. */
+    private static Set<String> personal(
+            String actor, String subjectType, String subjectId, Map<String, ?> before, Map<String, ?> after) {
+        var personal = new TreeSet<String>();
+        if (PersonalFields.isPersonalActor(actor)) {
+            personal.add(actor);
+        }
+        if (PersonalFields.isPersonalSubject(subjectType)) {
+            personal.add(subjectId);
+        }
+        for (Map<String, ?> fields : List.of(before, after)) {
+            fields.forEach((name, value) -> {
+                if (PersonalFields.isPersonalField(name) && value instanceof String text) {
+                    personal.add(text);
+                }
+            });
+        }
+        personal.remove("");
+        return personal;
+    }
+
+    private static Map<String, Object> withTokens(Map<String, ?> fields, Map<String, String> tokens) {
+        var replaced = new LinkedHashMap<String, Object>();
+        fields.forEach((name, value) -> replaced.put(
+                name,
+                PersonalFields.isPersonalField(name) && value instanceof String text
+                        ? tokens.getOrDefault(text, text)
+                        : value));
+        return replaced;
     }
 
     private static String actor() {

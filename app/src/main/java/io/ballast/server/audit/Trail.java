@@ -10,9 +10,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Trail {
     private static final String COLUMNS = """
-            select id, at, actor, action, subject_type, subject_id, why, before::text, after::text, request_id
+            select id, at, actor, action, subject_type, subject_id, why, before::text, after::text, request_id,
+                index, index < (select coalesce(max(size), 0) from audit.checkpoint) as is_signed
             from audit.entry
+            left join audit.sequence on entry_id = id
             """;
     private static final String FILTER = """
-            where (cast(:actor as text) is null or actor = :actor)
+            where (cast(:actor as text) is null or actor = :actor
+                or actor in (select token from audit.person where value = :actor))
               and (cast(:action as text) is null or starts_with(action, :action))
               and (cast(:subjectType as text) is null or subject_type = :subjectType)
-              and (cast(:subjectId as text) is null or subject_id = :subjectId)
+              and (cast(:subjectId as text) is null or subject_id = :subjectId
+                or subject_id in (select token from audit.person where value = :subjectId))
               and (cast(:since as timestamptz) is null or at >= :since)
               and (cast(:until as timestamptz) is null or at < :until)
             """;
@@ -37,26 +46,32 @@ public class Trail {
     private static final String OLDER = COLUMNS + FILTER + "and id < :border order by id desc limit :limit";
     private static final String NEWER = COLUMNS + FILTER + "and id > :border order by id limit :limit";
     private static final String OF_SUBJECT = COLUMNS + """
-            where subject_type = :subjectType and subject_id = :subjectId
+            where subject_type = :subjectType and subject_id in (:subjectIds)
             order by id desc
             limit :limit""";
 
     private final JdbcClient jdbc;
+    private final People people;
     private final ZoneId zone;
 
-    Trail(JdbcClient jdbc, ZoneId zone) {
+    Trail(JdbcClient jdbc, People people, ZoneId zone) {
         this.jdbc = jdbc;
+        this.people = people;
         this.zone = zone;
     }
 
     /** The newest entries about one subject, for the fragment {@code audit/subject}. */
     public List<TrailEntry> of(String subjectType, String subjectId, int limit) {
-        return jdbc.sql(OF_SUBJECT)
+        List<String> subjectIds = new ArrayList<>(List.of(subjectId));
+        if (PersonalFields.isPersonalSubject(subjectType)) {
+            subjectIds.addAll(people.tokensOf(subjectId));
+        }
+        return named(jdbc.sql(OF_SUBJECT)
                 .param("subjectType", subjectType)
-                .param("subjectId", subjectId)
+                .param("subjectIds", subjectIds)
                 .param("limit", limit)
                 .query(Trail::entry)
-                .list();
+                .list());
     }
 
     Slice<TrailEntry> page(TableQuery query) {
@@ -66,13 +81,30 @@ public class Trail {
         if (cursor.isPresent()) {
             statement = statement.param("border", borderOf(cursor.get()));
         }
-        List<TrailEntry> fetched = statement.query(Trail::entry).list();
+        List<TrailEntry> fetched = named(statement.query(Trail::entry).list());
         return Slice.of(fetched, query, OptionalLong.empty(), entry -> List.of(Long.toString(entry.id())));
     }
 
     /** All entries that meet the filters, newest first; the caller closes the stream. */
     Stream<TrailEntry> all(TableQuery query, long limit) {
-        return filtered(NEWEST_FIRST, query).param("limit", limit).withFetchSize(1000).query(Trail::entry).stream();
+        var names = new HashMap<String, String>();
+        return filtered(NEWEST_FIRST, query).param("limit", limit).withFetchSize(1000).query(Trail::entry).stream()
+                .map(entry -> {
+                    Set<String> unknown = entry.tokens();
+                    unknown.removeAll(names.keySet());
+                    if (!unknown.isEmpty()) {
+                        names.putAll(people.values(unknown));
+                    }
+                    return entry.named(names);
+                });
+    }
+
+    /** The same entries with the names that their tokens stand for. */
+    private List<TrailEntry> named(List<TrailEntry> entries) {
+        var tokens = new TreeSet<String>();
+        entries.forEach(entry -> tokens.addAll(entry.tokens()));
+        Map<String, String> names = people.values(tokens);
+        return entries.stream().map(entry -> entry.named(names)).toList();
     }
 
     List<String> subjectTypes() {
@@ -118,6 +150,20 @@ public class Trail {
                 row.getString("why"),
                 Optional.ofNullable(row.getString("before")),
                 Optional.ofNullable(row.getString("after")),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                index(row),
+                state(row));
+    }
+
+    private static OptionalLong index(ResultSet row) throws SQLException {
+        long index = row.getLong("index");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(index);
+    }
+
+    private static TrailEntry.State state(ResultSet row) throws SQLException {
+        if (index(row).isEmpty()) {
+            return TrailEntry.State.RECORDED;
+        }
+        return row.getBoolean("is_signed") ? TrailEntry.State.SIGNED : TrailEntry.State.SEQUENCED;
     }
 }

@@ -1,12 +1,20 @@
 package io.ballast.server.audit;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * One entry of the trail.
  *
- * @param id place in the trail, ascending
+ * @param id number of the entry
  * @param at when
  * @param actor who
  * @param action what
@@ -16,6 +24,8 @@ import java.util.Optional;
  * @param before fields before, as JSON
  * @param after fields after, as JSON
  * @param requestId request of the log, empty for jobs and commands
+ * @param index place in the log, none yet while it waits for one
+ * @param state how far the log has taken it
  */
 public record TrailEntry(
         long id,
@@ -27,4 +37,62 @@ public record TrailEntry(
         String why,
         Optional<String> before,
         Optional<String> after,
-        String requestId) {}
+        String requestId,
+        OptionalLong index,
+        State state) {
+    /** How far the log has taken an entry. */
+    public enum State {
+        /** Written with its effect, waiting for its place. */
+        RECORDED,
+        /** Has its place. */
+        SEQUENCED,
+        /** A signed checkpoint covers it: from now on no change of it goes unseen. */
+        SIGNED;
+
+        /** Message key of its name. */
+        public String label() {
+            return "audit.state." + name();
+        }
+    }
+
+    /** The tokens in it that stand for something personal. */
+    Set<String> tokens() {
+        var tokens = new TreeSet<String>();
+        for (String text : List.of(actor, subjectId, before.orElse(""), after.orElse(""))) {
+            People.TOKEN.matcher(text).results().forEach(found -> tokens.add(found.group()));
+        }
+        return tokens;
+    }
+
+    /** The same entry with values in place of tokens; a token whose value was erased stays. */
+    TrailEntry named(Map<String, String> values) {
+        UnaryOperator<String> plain = text -> replaced(text, values, value -> value);
+        UnaryOperator<String> json = text -> replaced(text, values, TrailEntry::escaped);
+        return new TrailEntry(
+                id,
+                at,
+                plain.apply(actor),
+                action,
+                subjectType,
+                plain.apply(subjectId),
+                why,
+                before.map(json),
+                after.map(json),
+                requestId,
+                index,
+                state);
+    }
+
+    private static String replaced(String text, Map<String, String> values, UnaryOperator<String> written) {
+        return People.TOKEN.matcher(text).replaceAll(found -> {
+            String token = found.group();
+            return Matcher.quoteReplacement(
+                    values.containsKey(token) ? written.apply(values.getOrDefault(token, token)) : token);
+        });
+    }
+
+    private static String escaped(String value) {
+        String quoted = CanonicalJson.write(StringNode.valueOf(value));
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}

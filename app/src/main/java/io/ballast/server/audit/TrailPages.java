@@ -1,9 +1,11 @@
 package io.ballast.server.audit;
 
 import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Badge;
 import io.ballast.server.web.Cell;
 import io.ballast.server.web.Column;
 import io.ballast.server.web.Columns;
+import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
 import io.ballast.server.web.Icon;
 import io.ballast.server.web.NavigationEntry;
@@ -25,20 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The trail as a list and as a file. */
 @Controller
 class TrailPages {
-    private static final Columns<TrailEntry> COLUMNS = new Columns<>(List.of(
-            Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
-            Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
-            Column.text("action", "audit.action", entry -> Cell.of(entry.action())),
-            Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
-            Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
-            Column.text("why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
-            Column.text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of)),
-            Column.text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of)),
-            Column.<TrailEntry>text("request", "audit.request", entry -> Cell.of(entry.requestId()))
-                    .onDemand(),
-            Column.<TrailEntry>number("number", "audit.number", entry -> Cell.of(entry.id()))
-                    .onDemand()));
-
     private final Trail trail;
     private final TableExport export;
     private final Formats formats;
@@ -60,16 +48,45 @@ class TrailPages {
     @GetMapping("/audit")
     @Allowed("audit:entry:read")
     ModelAndView list(HttpServletRequest request) {
-        TableQuery query = TableQuery.of(request, COLUMNS, "");
+        Columns<TrailEntry> columns = columns(request);
+        TableQuery query = TableQuery.of(request, columns, "");
         Table table =
-                Table.of("trail", "audit.trail", COLUMNS, query, trail.page(query), entry -> Long.toString(entry.id()));
+                Table.of("trail", "audit.trail", columns, query, trail.page(query), entry -> Long.toString(entry.id()));
         return Page.of("audit/trail", new TrailPage(table.exportable(), trail.subjectTypes()));
+    }
+
+    private Columns<TrailEntry> columns(HttpServletRequest request) {
+        Fmt fmt = formats.of(Preferences.of(request));
+        return new Columns<>(List.of(
+                Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
+                Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
+                Column.text("action", "audit.action", entry -> Cell.of(entry.action())),
+                Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
+                Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
+                Column.text(
+                        "why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
+                Column.text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of)),
+                Column.text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of)),
+                Column.<TrailEntry>text("request", "audit.request", entry -> Cell.of(entry.requestId()))
+                        .onDemand(),
+                Column.<TrailEntry>number("number", "audit.number", entry -> Cell.of(entry.id()))
+                        .onDemand(),
+                Column.text("state", "audit.state", entry -> Cell.of(badge(entry.state(), fmt)))));
+    }
+
+    private static Badge badge(TrailEntry.State state, Fmt fmt) {
+        Badge.Tone tone = switch (state) {
+            case RECORDED, SEQUENCED -> Badge.Tone.NEUTRAL;
+            case SIGNED -> Badge.Tone.GOOD;
+        };
+        return Badge.of(tone, fmt.text(state.label()));
     }
 
     @GetMapping({"/audit/export.csv", "/audit/export.xlsx"})
     @Allowed("audit:entry:export")
     void export(HttpServletRequest request, HttpServletResponse response) {
-        TableQuery query = TableQuery.of(request, COLUMNS, "");
+        Columns<TrailEntry> columns = columns(request);
+        TableQuery query = TableQuery.of(request, columns, "");
         // One transaction: PostgreSQL streams rows by a cursor only within one.
         transaction.executeWithoutResult(status -> {
             try {
@@ -77,7 +94,7 @@ class TrailPages {
                         request,
                         response,
                         "audit.trail",
-                        COLUMNS,
+                        columns,
                         query,
                         formats.of(Preferences.of(request)),
                         trail.all(query, TableExport.MOST_ROWS));

@@ -131,8 +131,8 @@ class ImportPagesTest {
                                 Map.of("why", "typo", "sure", "true"))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(jdbc.sql("select actor || ' ' || why from audit.entry where action = 'connectors.batch.undone'"
-                                + " and subject_id = :batch")
+        assertThat(jdbc.sql("select value || ' ' || why from audit.entry join audit.person on token = actor"
+                                + " where action = 'connectors.batch.undone' and subject_id = :batch")
                         .param("batch", Long.toString(second))
                         .query(String.class)
                         .single())

@@ -1,0 +1,80 @@
+package io.ballast.server.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Lets the sequencer work while the server runs: soon after entries were committed here, and every half minute for
+ * those of other processes.
+ */
+@Component
+@ConditionalOnWebApplication
+class SequencerLoop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
+    private static final long IDLE_SECONDS = 30;
+    /** One signature for all that is committed meanwhile. */
+    private static final long GATHER_MILLIS = 500;
+
+    private final Sequencer sequencer;
+    private final Bell bell;
+    private final AtomicInteger contradictions = new AtomicInteger();
+    private Optional<Thread> thread = Optional.empty();
+
+    SequencerLoop(Sequencer sequencer, Bell bell, MeterRegistry meters) {
+        this.sequencer = sequencer;
+        this.bell = bell;
+        Gauge.builder("ballast.audit.contradictions", contradictions, AtomicInteger::get)
+                .description("Rounds in which the trail did not go with what was signed before; must be 0")
+                .register(meters);
+    }
+
+    @Override
+    public synchronized void start() {
+        thread = Optional.of(Thread.ofVirtual().name("audit-sequencer").start(this::work));
+    }
+
+    private void work() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                round();
+                bell.await(IDLE_SECONDS);
+                Thread.sleep(GATHER_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            sequencer.round();
+        } catch (Sequencer.Contradiction e) {
+            // entries stay sequenced and unsigned, and pages say so, until a person has looked: ./ballast audit verify
+            contradictions.incrementAndGet();
+            LOG.warn("audit trail not signed why={}", e.getMessage());
+            Thread.sleep(IDLE_SECONDS * 1000);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.info("audit trail not sequenced this time why={}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        thread.ifPresent(Thread::interrupt);
+        thread = Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread.isPresent();
+    }
+}

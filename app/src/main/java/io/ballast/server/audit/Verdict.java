@@ -1,0 +1,47 @@
+package io.ballast.server.audit;
+
+import io.ballast.engine.value.Text;
+
+/** What a look at the whole trail has found. */
+sealed interface Verdict {
+    /**
+     * Every entry is as it was when its checkpoint was signed.
+     *
+     * @param entries with a place in the log
+     * @param signed how many of them a checkpoint covers
+     * @param waiting entries without a place yet
+     * @param checkpoints looked at
+     */
+    record Sound(long entries, long signed, long waiting, long checkpoints) implements Verdict {}
+
+    /**
+     * It is not the trail that was signed.
+     *
+     * @param fault what was done
+     * @param index the first place that is wrong
+     * @param detail numbers to look for
+     */
+    record Broken(Fault fault, long index, String detail) implements Verdict {}
+
+    /** What can have been done to a trail. */
+    enum Fault {
+        EDITED("记录内容被修改", "an entry was edited"),
+        DELETED("记录被删除", "an entry was deleted"),
+        INSERTED("有未经登记插入的记录", "an entry was inserted behind the back of the log"),
+        REPLACED("记录被换位或替换", "entries were swapped or replaced"),
+        TRUNCATED("尾部被截断", "the tail was cut off"),
+        CHECKPOINT("检查点不是由本系统签名", "a checkpoint is not signed by this log"),
+        TILE("哈希树被修改", "the stored tree was changed"),
+        PERSON("个人信息被修改", "what an entry says of a person was changed");
+
+        private final Text text;
+
+        Fault(String zh, String en) {
+            this.text = Text.of(zh, en);
+        }
+
+        Text text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,424 @@
+package io.ballast.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ballast.engine.merkle.Checkpoint;
+import io.ballast.engine.merkle.Hash;
+import io.ballast.server.FreshDatabase;
+import io.ballast.server.ServerTest;
+import io.ballast.server.audit.Verdict.Fault;
+import io.ballast.server.web.Terminal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Attacks are made by the superuser, triggers off, in a transaction that is rolled back after the look at it. */
+@ServerTest
+class SealTest {
+    private static final int ENTRIES = 600;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Sequencer sequencer;
+
+    @Autowired
+    LogFiles files;
+
+    @Autowired
+    AuditCommand command;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    Environment environment;
+
+    @Value("${ballast.home}")
+    Path home;
+
+    @BeforeEach
+    void a_log_of_some_hundred_entries() {
+        if (count("select count(*) from audit.entry") < ENTRIES) {
+            for (int batch = 0; batch < 3; batch++) {
+                transaction.executeWithoutResult(status -> {
+                    for (int i = 0; i < ENTRIES / 3; i++) {
+                        record("li.na");
+                    }
+                });
+                sequencer.round();
+            }
+        }
+        sequencer.round();
+    }
+
+    private void record(String username) {
+        audit.recordAs(
+                username,
+                "test.stone.moved",
+                "user",
+                username,
+                "",
+                Map.of("place", "bow"),
+                Map.of("place", "stern", "username", username, "weight", 12.50, "address", "192.0.2.7"));
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private Verdict verdict(JdbcClient client, List<Checkpoint> kept) {
+        return new Verification(client, files.signer().verifier()).run(kept, done -> {});
+    }
+
+    private List<Checkpoint> kept() {
+        return files.newest(files.signer().verifier()).stream().toList();
+    }
+
+    /** What is found after these statements of a superuser. */
+    private Verdict after(List<Checkpoint> kept, String... attack) throws SQLException {
+        try (Connection superuser = FreshDatabase.superuser(environment.getRequiredProperty("spring.datasource.url"));
+                Statement statement = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            superuser.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("set session_replication_role = replica");
+            for (String sql : attack) {
+                assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+            }
+            Verdict verdict = verdict(JdbcClient.create(new SingleConnectionDataSource(superuser, true)), kept);
+            superuser.rollback();
+            return verdict;
+        }
+    }
+
+    private static void assertBroken(Verdict verdict, Fault fault, long index) {
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
+            assertThat(broken.fault()).isEqualTo(fault);
+            assertThat(broken.index()).isEqualTo(index);
+        });
+    }
+
+    @Test
+    void an_untouched_trail_is_sound_and_every_entry_signed() throws SQLException {
+        assertThat(after(kept())).isInstanceOfSatisfying(Verdict.Sound.class, sound -> {
+            assertThat(sound.signed()).isEqualTo(sound.entries()).isGreaterThanOrEqualTo(ENTRIES);
+            assertThat(sound.checkpoints()).isGreaterThanOrEqualTo(3);
+        });
+    }
+
+    @Test
+    void an_edited_entry_is_named() throws SQLException {
+        assertBroken(
+                after(kept(), "update audit.entry set why = 'no reason' where id = " + entryAt(300)),
+                Fault.EDITED,
+                300);
+        assertBroken(
+                after(kept(), "update audit.entry set at = at + interval '1 microsecond' where id = " + entryAt(599)),
+                Fault.EDITED,
+                599);
+    }
+
+    @Test
+    void a_deleted_entry_is_named_also_where_its_place_is_deleted_with_it() throws SQLException {
+        long entry = entryAt(300);
+        assertBroken(after(kept(), "delete from audit.entry where id = " + entry), Fault.DELETED, 300);
+        assertBroken(
+                after(
+                        kept(),
+                        "delete from audit.entry where id = " + entry,
+                        "delete from audit.sequence where index = 300"),
+                Fault.DELETED,
+                300);
+    }
+
+    @Test
+    void an_inserted_entry_is_named_with_the_place_it_pretends_to_have() throws SQLException {
+        long entry = entryAt(300);
+        String copy = "insert into audit.entry (id, at, actor, action, subject_type, subject_id, why, request_id)"
+                + " overriding system value select -1, at, actor, action, subject_type, subject_id, 'forged', ''"
+                + " from audit.entry where id = " + entry;
+        assertBroken(after(kept(), copy), Fault.INSERTED, 0);
+        // with a place made for it: all behind move up by one
+        assertBroken(
+                after(
+                        kept(),
+                        copy,
+                        "update audit.sequence set index = index + 1000000 where index >= 300",
+                        "update audit.sequence set index = index - 999999 where index >= 1000000",
+                        "insert into audit.sequence (index, entry_id, leaf_hash)"
+                                + " select 300, -1, leaf_hash from audit.sequence where index = 301"),
+                Fault.EDITED,
+                300);
+    }
+
+    @Test
+    void swapped_entries_are_named_whether_contents_or_places_were_swapped() throws SQLException {
+        long one = entryAt(10);
+        long other = entryAt(20);
+        assertBroken(
+                after(
+                        kept(),
+                        "update audit.entry e set at = o.at, why = 'swapped' from audit.entry o where e.id in (" + one
+                                + "," + other + ") and o.id = " + one + " + " + other + " - e.id"),
+                Fault.EDITED,
+                10);
+        assertBroken(after(kept(), swap(10, 20)), Fault.REPLACED, 10);
+        // right of the full tiles only the next checkpoint tells, so what is named is the end of the one before
+        assertBroken(after(kept(), swap(590, 591)), Fault.REPLACED, signedBefore(590));
+    }
+
+    private static String[] swap(long one, long other) {
+        return new String[] {
+            "update audit.sequence set index = index + 1000000 where index in (" + one + "," + other + ")",
+            "update audit.sequence set index = " + (one + other) + " - (index - 1000000) where index >= 1000000"
+        };
+    }
+
+    private long signedBefore(long index) {
+        return count("select coalesce(max(size), 0) from audit.checkpoint where size <= " + index);
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_is_found_against_a_checkpoint_kept_outside() throws SQLException {
+        String[] cut = {
+            "delete from audit.entry where id in (select entry_id from audit.sequence where index >= 400)",
+            "delete from audit.sequence where index >= 400",
+            "delete from audit.checkpoint where size > 400",
+            "delete from audit.tile where number >= 1 and level = 0"
+        };
+        assertBroken(after(kept(), cut), Fault.TRUNCATED, 400);
+        // without it nothing is amiss: that is why a checkpoint must lie elsewhere
+        assertThat(after(List.of(), cut)).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void a_changed_tree_and_a_forged_checkpoint_are_found() throws SQLException {
+        assertBroken(
+                after(kept(), "update audit.tile set root = sha256('x') where level = 0 and number = 0"),
+                Fault.TILE,
+                0);
+        assertThat(after(
+                        kept(),
+                        "update audit.checkpoint set root = sha256('x') where size = (select max(size) from"
+                                + " audit.checkpoint)"))
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.fault()).isEqualTo(Fault.CHECKPOINT));
+    }
+
+    @Test
+    void blame_cannot_be_moved_to_somebody_else() throws SQLException {
+        assertThat(after(kept(), "update audit.person set value = 'wang.fang' where value = 'li.na'"))
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.fault()).isEqualTo(Fault.PERSON));
+    }
+
+    @Test
+    void a_person_who_was_erased_is_gone_and_the_trail_is_still_sound() {
+        transaction.executeWithoutResult(status -> record("zhao.lei"));
+        sequencer.round();
+        TrailEntry before = trail.of("user", "zhao.lei", 1).getFirst();
+        assertThat(before.actor()).isEqualTo("zhao.lei");
+        assertThat(before.after()).hasValueSatisfying(after -> assertThat(after).contains("\"zhao.lei\"", "192.0.2.7"));
+        assertThat(before.state()).isEqualTo(TrailEntry.State.SIGNED);
+        assertThat(count("select count(*) from audit.entry where actor = 'zhao.lei' or after::text like '%zhao%'"))
+                .isZero();
+        Hash leaf = leafOf(before.id());
+
+        transaction.executeWithoutResult(
+                status -> assertThat(people.erase("zhao.lei")).isEqualTo(1));
+        assertThat(count("select count(*) from audit.person where value = 'zhao.lei'"))
+                .isZero();
+        assertThat(trail.of("user", "zhao.lei", 1)).isEmpty();
+        assertThat(leafOf(before.id())).isEqualTo(leaf);
+        transaction.executeWithoutResult(
+                status -> assertThat(verdict(jdbc, kept())).isInstanceOf(Verdict.Sound.class));
+    }
+
+    private Hash leafOf(long entry) {
+        return jdbc.sql("select leaf_hash from audit.sequence where entry_id = :entry")
+                .param("entry", entry)
+                .query((row, number) -> Hash.of(row.getBytes(1)))
+                .single();
+    }
+
+    private long entryAt(long index) {
+        return count("select entry_id from audit.sequence where index = " + index);
+    }
+
+    @Test
+    void an_entry_whose_transaction_ends_late_gets_a_later_place_and_none_is_skipped() throws Exception {
+        var isRecorded = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> late = other.submit(() -> transaction.executeWithoutResult(status -> {
+                audit.record("test.stone.late", "stone", "late", "", Map.of(), Map.of());
+                isRecorded.countDown();
+                await(mayEnd);
+            }));
+            await(isRecorded);
+            transaction.executeWithoutResult(
+                    status -> audit.record("test.stone.early", "stone", "early", "", Map.of(), Map.of()));
+            sequencer.round();
+            mayEnd.countDown();
+            late.get();
+        }
+        sequencer.round();
+        TrailEntry late = trail.of("stone", "late", 1).getFirst();
+        TrailEntry early = trail.of("stone", "early", 1).getFirst();
+        assertThat(late.id()).isLessThan(early.id());
+        assertThat(late.index().orElseThrow()).isGreaterThan(early.index().orElseThrow());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void several_sequencers_at_once_leave_one_log_without_holes() throws Exception {
+        Sequencer second = sequencer(files);
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> all = List.of(
+                    pool.submit(() -> {
+                        for (int i = 0; i < 60; i++) {
+                            transaction.executeWithoutResult(status -> {
+                                record("li.na");
+                                if (status.isNewTransaction() && System.nanoTime() % 3 == 0) {
+                                    status.setRollbackOnly();
+                                }
+                            });
+                        }
+                    }),
+                    pool.submit(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            second.round();
+                        }
+                    }),
+                    pool.submit(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            sequencer.round();
+                        }
+                    }));
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        sequencer.round();
+        assertThat(sequencer.waiting()).isZero();
+        assertThat(count("select max(index) + 1 - count(*) from audit.sequence"))
+                .isZero();
+        transaction.executeWithoutResult(status -> assertThat(verdict(jdbc, kept()))
+                .isInstanceOfSatisfying(
+                        Verdict.Sound.class,
+                        sound -> assertThat(sound.signed())
+                                .isEqualTo(sound.entries())
+                                .isEqualTo(count("select count(*) from audit.entry"))));
+    }
+
+    private Sequencer sequencer(LogFiles with) {
+        return new Sequencer(
+                jdbc, dataSource, new TreeStore(jdbc), with, transaction, Clock.systemUTC(), new SimpleMeterRegistry());
+    }
+
+    @Test
+    void nothing_is_signed_that_contradicts_a_checkpoint_kept_outside(@TempDir Path elsewhere) {
+        var apart = new LogFiles(elsewhere, files.signer().secret());
+        String origin = files.signer().verifier().name();
+        long size = count("select count(*) from audit.sequence");
+        for (long claimed : new long[] {size + 1000, size}) {
+            var claim = new Checkpoint(origin, claimed, Hash.ofHex("00".repeat(32)));
+            apart.keep(files.signer().sign(claim.text()).toString());
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                        jdbc.sql("insert into audit.sequence (index, entry_id, leaf_hash) values (:size, -7, :hash)")
+                                .param("size", size)
+                                .param("hash", new byte[Hash.BYTES])
+                                .update();
+                        sequencer(apart).round();
+                    }))
+                    .isInstanceOf(Sequencer.Contradiction.class)
+                    .hasMessageContaining("checkpoint file");
+        }
+    }
+
+    @Test
+    void the_key_is_its_owners_and_the_log_goes_on_with_no_other(@TempDir Path elsewhere) throws Exception {
+        Path key = home.toAbsolutePath().resolve("audit/signer.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(key.resolveSibling("verifier.key")).strip())
+                .isEqualTo(files.signer().verifier().toString());
+        transaction.executeWithoutResult(status -> {
+            audit.record("test.stone.moved", "stone", "1", "", Map.of(), Map.of());
+            assertThatThrownBy(() -> sequencer(new LogFiles(elsewhere, "")).round())
+                    .isInstanceOf(Sequencer.Contradiction.class)
+                    .hasMessageContaining("is not signed by");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void the_command_says_that_the_trail_is_sound_or_how_to_ask() {
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "zh_CN.UTF-8"));
+        assertThat(command.run(List.of("verify"), terminal)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("操作记录完好");
+        assertThat(command.run(List.of("verify", "--checkpoint", "gone"), terminal))
+                .isEqualTo(2);
+        assertThat(command.run(List.of("look"), terminal)).isEqualTo(2);
+    }
+
+    @Test
+    void neither_the_application_nor_the_owner_changes_what_was_sequenced_or_signed() {
+        for (String table : List.of("sequence", "tile", "checkpoint")) {
+            assertThatThrownBy(() -> jdbc.sql("delete from audit." + table).update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> jdbc.sql("update audit.person set value = 'x'").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+}
