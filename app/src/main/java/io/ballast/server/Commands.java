@@ -1,6 +1,7 @@
 package io.ballast.server;
 
 import io.ballast.engine.value.Text;
+import io.ballast.server.audit.ReceiptCheck;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Command;
@@ -51,6 +52,9 @@ final class Commands {
             return Command.USAGE;
         }
         CommandEntry entry = found.get();
+        if (name.equals("audit") && arguments.stream().findFirst().equals(Optional.of(ReceiptCheck.VERB))) {
+            return ReceiptCheck.run(arguments.subList(1, arguments.size()), terminal);
+        }
         if (arguments.stream().anyMatch(HELP::contains)) {
             explain(entry);
             return Command.OK;

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @CommandLine(
         name = "audit",
-        usage = "verify [--checkpoint FILE]",
+        usage = "verify [--checkpoint FILE] | verify-receipt FILE --key FILE",
         zh = "核对操作记录：逐条重算，并与哈希树、全部检查点及保存在外的检查点比较",
         en = "Verify the audit trail against its tree, all its checkpoints and one kept outside")
 class AuditCommand implements Command {

@@ -177,9 +177,12 @@ class Sequencer {
     /** Signs how far the log has come, after looking that it only grew since the last signature. */
     private void sign() {
         String note = transactions.execute(status -> {
+            if (!isMine()) {
+                return "";
+            }
             long size = store.size();
             Optional<TreeStore.Signed> last = store.newest();
-            if (size == last.map(TreeStore.Signed::size).orElse(0L) || !isMine()) {
+            if (size == last.map(TreeStore.Signed::size).orElse(0L)) {
                 return "";
             }
             SignerKey key = files.signer();

@@ -59,6 +59,7 @@ class TrailPages {
         Fmt fmt = formats.of(Preferences.of(request));
         return new Columns<>(List.of(
                 Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
+                Column.text("state", "audit.state", entry -> state(entry, fmt)),
                 Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
                 Column.text("action", "audit.action", entry -> Cell.of(entry.action())),
                 Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
@@ -70,16 +71,16 @@ class TrailPages {
                 Column.<TrailEntry>text("request", "audit.request", entry -> Cell.of(entry.requestId()))
                         .onDemand(),
                 Column.<TrailEntry>number("number", "audit.number", entry -> Cell.of(entry.id()))
-                        .onDemand(),
-                Column.text("state", "audit.state", entry -> Cell.of(badge(entry.state(), fmt)))));
+                        .onDemand()));
     }
 
-    private static Badge badge(TrailEntry.State state, Fmt fmt) {
-        Badge.Tone tone = switch (state) {
-            case RECORDED, SEQUENCED -> Badge.Tone.NEUTRAL;
-            case SIGNED -> Badge.Tone.GOOD;
+    /** A signed entry leads to its receipt. */
+    private static Cell state(TrailEntry entry, Fmt fmt) {
+        String word = fmt.text(entry.state().label());
+        return switch (entry.state()) {
+            case RECORDED, SEQUENCED -> Cell.of(Badge.of(Badge.Tone.NEUTRAL, word));
+            case SIGNED -> Cell.link(word, "/audit/entries/" + entry.id() + "/receipt");
         };
-        return Badge.of(tone, fmt.text(state.label()));
     }
 
     @GetMapping({"/audit/export.csv", "/audit/export.xlsx"})

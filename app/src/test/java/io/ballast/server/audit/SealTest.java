@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.merkle.Checkpoint;
+import io.ballast.engine.merkle.Frontier;
 import io.ballast.engine.merkle.Hash;
+import io.ballast.engine.merkle.Hasher;
+import io.ballast.engine.merkle.Receipt;
+import io.ballast.engine.merkle.TilePath;
+import io.ballast.engine.merkle.VerifierKey;
 import io.ballast.server.FreshDatabase;
 import io.ballast.server.ServerTest;
 import io.ballast.server.audit.Verdict.Fault;
+import io.ballast.server.identity.Role;
+import io.ballast.server.identity.TestTokens;
+import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Terminal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +47,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -71,6 +88,12 @@ class SealTest {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    ApplicationContext context;
+
+    @LocalServerPort
+    int port;
 
     @Value("${ballast.home}")
     Path home;
@@ -420,5 +443,81 @@ class SealTest {
         assertThatThrownBy(() -> jdbc.sql("update audit.person set value = 'x'").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void an_auditor_checks_the_log_with_tools_of_his_own(@TempDir Path elsewhere) throws Exception {
+        String token = new TestTokens(context).of(new TestUsers(context).withRoles("sun.hao", Role.AUDITOR));
+        String stranger = new TestTokens(context).of(new TestUsers(context).withRoles("qian.yu", Role.SALES));
+        sequencer.round();
+        VerifierKey key =
+                VerifierKey.parse(get(token, "/audit/verifier.key").body()).orElseThrow();
+        Checkpoint newest =
+                Checkpoint.verified(get(token, "/audit/checkpoint").body(), key).orElseThrow();
+        assertThat(newest.size()).isGreaterThanOrEqualTo(ENTRIES);
+        assertThat(get(stranger, "/audit/checkpoint").statusCode()).isEqualTo(403);
+        assertThat(get("none", "/audit/checkpoint").statusCode()).isEqualTo(401);
+
+        // the tree from the tiles is the tree that was signed
+        Frontier frontier = new Frontier();
+        Hasher hasher = new Hasher();
+        for (long from = 0; from < newest.size(); from += TilePath.FULL) {
+            int width = (int) Math.min(TilePath.FULL, newest.size() - from);
+            String hashes = new TilePath(TilePath.Kind.HASHES, 0, from / TilePath.FULL, width).toString();
+            String entries = new TilePath(TilePath.Kind.ENTRIES, 0, from / TilePath.FULL, width).toString();
+            ByteBuffer leaves = ByteBuffer.wrap(bytes(token, "/audit/tile/" + hashes));
+            ByteBuffer bundle = ByteBuffer.wrap(bytes(token, "/audit/tile/" + entries));
+            while (leaves.hasRemaining()) {
+                byte[] hash = new byte[Hash.BYTES];
+                leaves.get(hash);
+                byte[] entry = new byte[Short.toUnsignedInt(bundle.getShort())];
+                bundle.get(entry);
+                assertThat(hasher.leaf(entry)).isEqualTo(Hash.of(hash));
+                frontier.add(Hash.of(hash));
+            }
+        }
+        assertThat(frontier.root()).isEqualTo(newest.root());
+        assertThat(get(token, "/audit/tile/1/000").statusCode()).isEqualTo(404);
+        assertThat(get(token, "/audit/tile/0/999").statusCode()).isEqualTo(404);
+        assertThat(get(token, "/api/v1/audit/proofs/inclusion?index=7&size=" + (newest.size() + 1))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(token, "/api/v1/audit/proofs/inclusion?index=7&size=" + newest.size())
+                        .body())
+                .contains(newest.root().base64());
+        assertThat(get(token, "/audit/proof/consistency?from=400&to=" + newest.size())
+                        .body())
+                .contains(newest.root().base64());
+
+        HttpResponse<String> receipt = get(token, "/api/v1/audit/entries/" + entryAt(300) + "/receipt");
+        assertThat(receipt.headers().firstValue("Content-Disposition").orElse(""))
+                .endsWith(".tlog-proof\"");
+        assertThat(Receipt.verify(receipt.body(), key)).isInstanceOf(Receipt.Verdict.Good.class);
+        Path file = Files.writeString(elsewhere.resolve("entry.tlog-proof"), receipt.body());
+        Path keyFile = Files.writeString(elsewhere.resolve("verifier.key"), key + "\n");
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "C.UTF-8"));
+        assertThat(ReceiptCheck.run(List.of(file.toString(), "--key", keyFile.toString()), terminal))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The receipt holds", "test.stone.moved");
+        Files.writeString(file, receipt.body().replace("index 300", "index 301"));
+        assertThat(ReceiptCheck.run(List.of(file.toString(), "--key", keyFile.toString()), terminal))
+                .isOne();
+        assertThat(ReceiptCheck.run(List.of(), terminal)).isEqualTo(2);
+    }
+
+    private HttpResponse<String> get(String token, String path) {
+        return TestTokens.send(port, token, "GET", path, "");
+    }
+
+    private byte[] bytes(String token, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        }
     }
 }
