@@ -45,6 +45,7 @@ class CustomersApi {
     private final VisibleCustomers customers;
     private final Runs runs;
     private final Judgements judgements;
+    private final RuleBooks rules;
     private final Formats formats;
     private final JsonMapper json;
 
@@ -54,6 +55,7 @@ class CustomersApi {
             VisibleCustomers customers,
             Runs runs,
             Judgements judgements,
+            RuleBooks rules,
             Formats formats,
             JsonMapper json) {
         this.lines = lines;
@@ -61,6 +63,7 @@ class CustomersApi {
         this.customers = customers;
         this.runs = runs;
         this.judgements = judgements;
+        this.rules = rules;
         this.formats = formats;
         this.json = json;
     }
@@ -206,6 +209,7 @@ class CustomersApi {
                 code,
                 evidence,
                 runs.byId(evidence.run().id()).flatMap(judgements::of),
+                rules.of(evidence.policyHash(), evidence.currency()),
                 WarningJson.read(json, evidence.warnings()));
     }
 

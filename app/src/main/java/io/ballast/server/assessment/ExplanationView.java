@@ -8,7 +8,6 @@ import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
 import io.ballast.engine.value.Text;
-import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.Warning;
 import io.ballast.engine.warning.WarningRule;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Everything the run in force said of a customer, and why, as the interface gives it. */
 @Schema(description = "What the run in force said of a customer, and why: contributions sum exactly to the score")
@@ -62,9 +59,6 @@ record ExplanationView(
         Map<String, Optional<Long>> limitProposals,
 
         List<FiredView> warnings) {
-
-    private static final Map<String, WarningRule> RULES = DefaultWarningRules.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(WarningRule::code, Function.identity()));
 
     /** Points one characteristic gave. */
     record ContributionView(
@@ -118,7 +112,8 @@ record ExplanationView(
     /** A value a rule looked at. */
     record ObservedView(String indicator, double value) {}
 
-    static ExplanationView of(String code, Evidence evidence, Optional<Judgement> judgement, List<Warning> warnings) {
+    static ExplanationView of(
+            String code, Evidence evidence, Optional<Judgement> judgement, RuleBook rules, List<Warning> warnings) {
         return new ExplanationView(
                 code,
                 evidence.run().id(),
@@ -141,7 +136,7 @@ record ExplanationView(
                         .map(entry -> reading(entry.getKey(), entry.getValue()))
                         .toList(),
                 proposals(evidence),
-                warnings.stream().map(ExplanationView::fired).toList());
+                warnings.stream().map(warning -> fired(warning, rules)).toList());
     }
 
     private static List<ReasonView> reasons(Evidence evidence, Judgement judgement) {
@@ -211,8 +206,8 @@ record ExplanationView(
         return proposals;
     }
 
-    private static FiredView fired(Warning warning) {
-        Optional<WarningRule> rule = Optional.ofNullable(RULES.get(warning.rule()));
+    private static FiredView fired(Warning warning, RuleBook rules) {
+        Optional<WarningRule> rule = rules.find(warning.rule());
         return new FiredView(
                 warning.rule(),
                 rule.map(WarningRule::label),

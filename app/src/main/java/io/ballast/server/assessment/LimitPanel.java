@@ -2,7 +2,6 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.LimitMethod;
-import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
 import io.ballast.server.web.Panel;
@@ -17,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitPanel implements Panel {
     private final CustomerVerdicts verdicts;
+    private final PoliciesOfRuns policies;
 
-    LimitPanel(CustomerVerdicts verdicts) {
+    LimitPanel(CustomerVerdicts verdicts, PoliciesOfRuns policies) {
         this.verdicts = verdicts;
+        this.policies = policies;
     }
 
     /**
@@ -86,6 +87,8 @@ class LimitPanel implements Panel {
                         "assessment/customer_limit",
                         new LimitPage(
                                 evidence,
-                                LimitPolicy.standard(evidence.currency()).chosen())));
+                                policies.of(evidence.policyHash(), evidence.currency())
+                                        .map(policy -> policy.limit().chosen())
+                                        .orElse(List.of()))));
     }
 }

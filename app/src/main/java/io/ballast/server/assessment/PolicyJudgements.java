@@ -7,12 +7,9 @@ import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.LimitMethod;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.policy.Policies;
-import io.ballast.server.policy.StoredPolicy;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +23,11 @@ class PolicyJudgements implements Judgements {
             Stream.of(LimitMethod.values()).map(Enum::name).toList();
 
     private final Policies policies;
+    private final PoliciesOfRuns judgedBy;
 
-    /** By the hash of their policy, which never changes; there are as many as policies. */
-    private final Map<String, Judgement> known = new ConcurrentHashMap<>();
-
-    PolicyJudgements(Policies policies) {
+    PolicyJudgements(Policies policies, PoliciesOfRuns judgedBy) {
         this.policies = policies;
+        this.judgedBy = judgedBy;
     }
 
     @Override
@@ -42,18 +38,9 @@ class PolicyJudgements implements Judgements {
 
     @Override
     public Optional<Judgement> of(Run run) {
-        Optional<Judgement> judgement =
-                Optional.ofNullable(known.get(run.policyHash())).or(() -> stored(run));
-        judgement.ifPresent(found -> known.put(found.policyHash(), found));
-        return judgement.filter(found -> found.engineVersion().equals(run.engineVersion()));
-    }
-
-    private Optional<Judgement> stored(Run run) {
-        Stream<Policy> stored = policies.all().stream().map(StoredPolicy::policy);
-        return Stream.concat(stored, Stream.of(Policy.standard(run.currency())))
-                .filter(policy -> policy.hash().equals(run.policyHash()))
-                .findFirst()
-                .map(PolicyJudgements::judgement);
+        return judgedBy.of(run.policyHash(), run.currency())
+                .map(PolicyJudgements::judgement)
+                .filter(found -> found.engineVersion().equals(run.engineVersion()));
     }
 
     private static Judgement judgement(Policy policy) {

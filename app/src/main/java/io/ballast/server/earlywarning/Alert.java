@@ -1,6 +1,8 @@
 package io.ballast.server.earlywarning;
 
+import io.ballast.engine.value.Text;
 import io.ballast.engine.warning.Severity;
+import io.ballast.engine.warning.WarningRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param code code of the customer
  * @param name name of the customer
  * @param rule code of the rule
+ * @param known the rule as the policy of the last run in which it fired had it
  * @param severity how loud it is
  * @param state what became of it
  * @param firstSeen day of the run in which it began
@@ -31,6 +34,7 @@ record Alert(
         String code,
         String name,
         String rule,
+        Optional<WarningRule> known,
         Severity severity,
         State state,
         LocalDate firstSeen,
@@ -42,6 +46,16 @@ record Alert(
         OptionalLong exposureMinor) {
     Alert {
         because = List.copyOf(because);
+    }
+
+    /** What happened, short; the code of a rule that this server no longer has. */
+    Text label() {
+        return known.map(WarningRule::label).orElse(Text.of(rule, rule));
+    }
+
+    /** What to do about it. */
+    Optional<Text> advice() {
+        return known.map(WarningRule::advice);
     }
 
     /** What became of an alert. */

@@ -1,10 +1,13 @@
 package io.ballast.server.earlywarning;
 
-import io.ballast.engine.warning.DefaultWarningRules;
+import io.ballast.engine.value.Currency;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.assessment.CustomerAssessed;
+import io.ballast.server.assessment.RuleBooks;
 import io.ballast.server.assessment.RunPublished;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +45,8 @@ class AlertRaising {
             from assessment.assessment s
             where s.run_id = :run and s.customer_id = a.customer_id and a.rule = any (s.warning_rules))""";
 
-    private static final String DAY = """
-        select r.as_of
+    private static final String RUN = """
+        select r.as_of, r.policy_hash, r.currency
         from assessment.published p
         join assessment.run r on r.id = p.run_id
         where r.id = :run""";
@@ -53,44 +56,56 @@ class AlertRaising {
     private static final Logger log = LoggerFactory.getLogger(AlertRaising.class);
 
     private final JdbcClient jdbc;
+    private final RuleBooks books;
 
-    AlertRaising(JdbcClient jdbc) {
+    AlertRaising(JdbcClient jdbc, RuleBooks books) {
         this.jdbc = jdbc;
+        this.books = books;
     }
+
+    /** Day and rules of the run in force. */
+    private record Raised(long run, LocalDate day, Collection<WarningRule> rules) {}
 
     @ApplicationModuleListener
     void on(RunPublished published) {
         if (published.isInForce()) {
-            raise(published.run(), published.asOf(), EVERYONE);
+            inForce(published.run()).ifPresent(run -> raise(run, EVERYONE));
         }
     }
 
     /** A customer assessed anew in the run in force; one of a run that was replaced meanwhile is old news. */
     @ApplicationModuleListener
     void on(CustomerAssessed assessed) {
-        jdbc.sql(DAY)
-                .param("run", assessed.run())
-                .query(LocalDate.class)
-                .optional()
-                .ifPresent(day -> raise(assessed.run(), day, assessed.customer()));
+        inForce(assessed.run()).ifPresent(run -> raise(run, assessed.customer()));
     }
 
-    private void raise(long run, LocalDate day, long customer) {
-        Object[] rules = DefaultWarningRules.ALL.stream().map(WarningRule::code).toArray();
-        Object[] quietDays =
-                DefaultWarningRules.ALL.stream().map(WarningRule::quietDays).toArray();
-        int raised = jdbc.sql(RAISE)
+    private Optional<Raised> inForce(long run) {
+        return jdbc.sql(RUN)
                 .param("run", run)
+                .query((row, _) -> new Raised(
+                        run,
+                        row.getObject("as_of", LocalDate.class),
+                        books.of(row.getString("policy_hash"), Currency.of(row.getString("currency")))
+                                .byCode()
+                                .values()))
+                .optional();
+    }
+
+    private void raise(Raised in, long customer) {
+        Object[] rules = in.rules().stream().map(WarningRule::code).toArray();
+        Object[] quietDays = in.rules().stream().map(WarningRule::quietDays).toArray();
+        int raised = jdbc.sql(RAISE)
+                .param("run", in.run())
                 .param("customer", customer)
-                .param("day", day)
+                .param("day", in.day())
                 .param("rules", new SqlArrayValue("text", rules))
                 .param("quietDays", new SqlArrayValue("int4", quietDays))
                 .update();
         int closed = jdbc.sql(CLOSE)
-                .param("run", run)
+                .param("run", in.run())
                 .param("customer", customer)
-                .param("day", day)
+                .param("day", in.day())
                 .update();
-        log.info("alerts run={} raisedOrKept={} closed={}", run, raised, closed);
+        log.info("alerts run={} raisedOrKept={} closed={}", in.run(), raised, closed);
     }
 }

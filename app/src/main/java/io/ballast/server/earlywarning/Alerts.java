@@ -1,7 +1,10 @@
 package io.ballast.server.earlywarning;
 
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Text;
 import io.ballast.engine.warning.Severity;
+import io.ballast.server.assessment.RuleBook;
+import io.ballast.server.assessment.RuleBooks;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
@@ -12,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,9 +66,11 @@ class Alerts {
           limit :most offset :skip
         )
         select a.id, a.customer_id, c.code, c.name, a.rule, a.severity, a.state, a.first_seen_on, a.last_seen_on,
-          a.because, a.acknowledged_by, a.acknowledged_at, a.comment, p.exposure_minor, p.rank, p.weight
+          a.because, a.acknowledged_by, a.acknowledged_at, a.comment, r.policy_hash, r.currency, p.exposure_minor,
+          p.rank, p.weight
         from page p
         join earlywarning.alert a on a.id = p.id
+        left join assessment.run r on r.id = a.run_id
         join customers.customer c on c.id = a.customer_id
         order by p.rank, p.weight, p.id""";
 
@@ -73,9 +79,10 @@ class Alerts {
     private static final String BY_ID = PAGE.formatted("id = :id");
 
     private static final String RULES = """
-        select distinct rule
-        from earlywarning.alert
-        order by rule""";
+        select distinct on (a.rule) a.rule, r.policy_hash, r.currency
+        from earlywarning.alert a
+        left join assessment.run r on r.id = a.run_id
+        order by a.rule, a.last_seen_on desc, a.id desc""";
 
     private static final String CURRENCY = """
         select r.currency
@@ -91,12 +98,17 @@ class Alerts {
         returning a.id""";
 
     private final JdbcClient jdbc;
+    private final RuleBooks books;
     private final JsonMapper json;
 
-    Alerts(JdbcClient jdbc, JsonMapper json) {
+    Alerts(JdbcClient jdbc, RuleBooks books, JsonMapper json) {
         this.jdbc = jdbc;
+        this.books = books;
         this.json = json;
     }
+
+    /** A rule that fired at least once. */
+    record Fired(String rule, Text label) {}
 
     /** Count of alerts and of their customers, and the exposure of these, each counted once. */
     record Totals(int alerts, int customers, long exposureMinor) {}
@@ -141,9 +153,19 @@ class Alerts {
                 .optional();
     }
 
-    /** Codes of the rules that ever raised an alert. */
-    List<String> rules() {
-        return jdbc.sql(RULES).query((row, index) -> row.getString("rule")).list();
+    /** The rules that ever raised an alert, each labelled as when it fired last. */
+    List<Fired> rules() {
+        return jdbc.sql(RULES)
+                .query((row, index) ->
+                        new Fired(row.getString("rule"), book(row).label(row.getString("rule"))))
+                .list();
+    }
+
+    private RuleBook book(ResultSet row) throws SQLException {
+        Optional<String> hash = Optional.ofNullable(row.getString("policy_hash"));
+        Optional<String> currency = Optional.ofNullable(row.getString("currency"));
+        return hash.flatMap(known -> currency.map(code -> books.of(known, Currency.of(code))))
+                .orElse(new RuleBook(Map.of()));
     }
 
     /** Currency of the exposures. */
@@ -188,6 +210,7 @@ class Alerts {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("rule"),
+                book(row).find(row.getString("rule")),
                 Severity.valueOf(row.getString("severity")),
                 Alert.State.valueOf(row.getString("state")),
                 row.getObject("first_seen_on", LocalDate.class),

@@ -1,7 +1,6 @@
 package io.ballast.server.earlywarning;
 
 import io.ballast.engine.value.Text;
-import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.Severity;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.audit.Audit;
@@ -64,7 +63,7 @@ class WarningsApi {
             String name,
             @Schema(description = "Code of the rule") String rule,
 
-            @Schema(description = "Null if this server no longer has the rule")
+            @Schema(description = "As the policy had it when the rule fired last; null if this server no longer has it")
             Optional<Text> label,
 
             Severity severity,
@@ -163,10 +162,7 @@ class WarningsApi {
                 alert.code(),
                 alert.name(),
                 alert.rule(),
-                DefaultWarningRules.ALL.stream()
-                        .filter(known -> known.code().equals(alert.rule()))
-                        .map(WarningRule::label)
-                        .findFirst(),
+                alert.known().map(WarningRule::label),
                 alert.severity(),
                 alert.state(),
                 alert.firstSeen(),

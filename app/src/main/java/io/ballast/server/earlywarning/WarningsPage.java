@@ -3,15 +3,11 @@ package io.ballast.server.earlywarning;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
-import io.ballast.engine.warning.DefaultWarningRules;
-import io.ballast.engine.warning.WarningRule;
 import io.ballast.engine.warning.WarningSignals;
 import io.ballast.server.assessment.ReadingText;
 import io.ballast.server.web.Fmt;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Warnings with their filters.
@@ -19,7 +15,7 @@ import java.util.stream.Collectors;
  * @param filter which are shown
  * @param totals how many there are in all
  * @param alerts those on this page
- * @param rules codes to filter by
+ * @param rules rules to filter by
  * @param currency of exposures
  * @param number of the page, from 1
  * @param hasNext whether there are more
@@ -30,33 +26,17 @@ record WarningsPage(
         AlertFilter filter,
         Alerts.Totals totals,
         List<Alert> alerts,
-        List<String> rules,
+        List<Alerts.Fired> rules,
         Currency currency,
         int number,
         boolean hasNext,
         int done,
         Optional<String> fault) {
     private static final String GRADE_RANK = "grade_rank";
-    private static final Map<String, WarningRule> RULES =
-            DefaultWarningRules.ALL.stream().collect(Collectors.toUnmodifiableMap(WarningRule::code, rule -> rule));
 
     WarningsPage {
         alerts = List.copyOf(alerts);
         rules = List.copyOf(rules);
-    }
-
-    static String rule(String code, Fmt fmt) {
-        return Optional.ofNullable(RULES.get(code))
-                .map(WarningRule::label)
-                .map(fmt::text)
-                .orElse(code);
-    }
-
-    static String advice(String code, Fmt fmt) {
-        return Optional.ofNullable(RULES.get(code))
-                .map(WarningRule::advice)
-                .map(fmt::text)
-                .orElse("");
     }
 
     /** What the rule saw, in the unit of its indicator, such as "days beyond terms 34 days". */

@@ -60,7 +60,7 @@ class CutExports {
                                 line.grade().name(),
                                 line.severity() == 0 ? "" : fmt.text(Severity.values()[line.severity() - 1].label()),
                                 line.rules().stream()
-                                        .map(rule -> fmt.text(RuleNames.of(rule)))
+                                        .map(rule -> fmt.text(run.rules().label(rule)))
                                         .collect(Collectors.joining("; ")),
                                 plain(line.measureMinor(), run.currency()),
                                 plain(line.exposureMinor(), run.currency()),

@@ -2,6 +2,7 @@ package io.ballast.server.portfolio;
 
 import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.value.IndustrySection;
+import io.ballast.server.assessment.RuleBook;
 import io.ballast.server.web.Fmt;
 
 /** How values of cuts are written for people. */
@@ -23,8 +24,8 @@ final class Names {
         return fmt.text(AgeingBuckets.DEFAULT.label(bucket));
     }
 
-    /** One line that says which customers a cut means. */
-    static String of(Cut cut, Fmt fmt) {
+    /** One line that says which customers a cut means, under the rules of the run that is shown. */
+    static String of(Cut cut, RuleBook rules, Fmt fmt) {
         StringBuilder name = new StringBuilder();
         cut.worry().ifPresent(worry -> add(name, fmt.text(worry.label())));
         cut.bucket().ifPresent(bucket -> add(name, fmt.text("portfolio.cut.bucket", bucket(bucket, fmt))));
@@ -35,7 +36,7 @@ final class Names {
                         move.from()
                                 .map(from -> fmt.text("portfolio.cut.from", from.name()))
                                 .orElseGet(() -> fmt.text("portfolio.cut.new"))));
-        cut.rule().ifPresent(rule -> add(name, fmt.text(RuleNames.of(rule))));
+        cut.rule().ifPresent(rule -> add(name, fmt.text(rules.label(rule))));
         cut.dimension().ifPresent(by -> add(name, fmt.text(by.label()) + " " + of(by, cut.value(), fmt)));
         return name.isEmpty() ? fmt.text("portfolio.cut.everyone") : name.toString();
     }

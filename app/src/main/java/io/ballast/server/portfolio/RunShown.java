@@ -2,6 +2,7 @@ package io.ballast.server.portfolio;
 
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.assessment.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -14,6 +15,7 @@ import java.time.LocalDate;
  * @param currency of every amount
  * @param finishedAt when it was published
  * @param policyCode policy it applied
+ * @param rules warning rules of that policy
  * @param customersChanged how many customers' facts have changed since, 0 where not asked
  */
 record RunShown(
@@ -23,6 +25,7 @@ record RunShown(
         Currency currency,
         Instant finishedAt,
         String policyCode,
+        RuleBook rules,
         int customersChanged) {
     private static final LocalDate ALL_RECORDINGS = LocalDate.of(9999, 12, 31);
 

@@ -4,6 +4,7 @@ import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.assessment.BooksStates;
 import io.ballast.server.assessment.Remembered;
+import io.ballast.server.assessment.RuleBooks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunsShown {
     private static final String IN_FORCE = """
-        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code,
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, r.policy_hash,
           (select count(*)
             from ledger.revision v
             join assessment.assessment a on a.run_id = r.id and a.customer_id = v.customer_id
@@ -26,12 +27,14 @@ class RunsShown {
         join assessment.run r on r.id = p.run_id""";
 
     private static final String ONE = """
-        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, 0 as customers_changed
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, r.policy_hash,
+          0 as customers_changed
         from assessment.run r
         where r.id = :id and r.state = 'PUBLISHED'""";
 
     private static final String BEFORE = """
-        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, 0 as customers_changed
+        select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, r.policy_hash,
+          0 as customers_changed
         from assessment.run r
         where r.state = 'PUBLISHED' and r.as_of < :asOf
         order by r.as_of desc, r.id desc
@@ -40,7 +43,7 @@ class RunsShown {
     /** For each month up to a day its last published run under the same knowledge, newest month first. */
     private static final String MONTHLY = """
         select distinct on (date_trunc('month', r.as_of)) r.id, r.as_of, r.knowledge, r.currency, r.finished_at,
-          r.policy_code, 0 as customers_changed
+          r.policy_code, r.policy_hash, 0 as customers_changed
         from assessment.run r
         where r.state = 'PUBLISHED' and r.as_of <= :asOf and r.knowledge = :knowledge and r.currency = :currency
         order by date_trunc('month', r.as_of) desc, r.as_of desc, r.id desc
@@ -48,10 +51,12 @@ class RunsShown {
 
     private final JdbcClient jdbc;
     private final BooksStates states;
+    private final RuleBooks books;
     private final Remembered<String, Optional<RunShown>> inForce = new Remembered<>(1);
 
-    RunsShown(JdbcClient jdbc, BooksStates states) {
+    RunsShown(JdbcClient jdbc, BooksStates states, RuleBooks books) {
         this.jdbc = jdbc;
+        this.books = books;
         this.states = states;
     }
 
@@ -59,11 +64,11 @@ class RunsShown {
         return inForce.of(
                 IN_FORCE,
                 states.ofEverything(),
-                () -> jdbc.sql(IN_FORCE).query(RunsShown::run).optional());
+                () -> jdbc.sql(IN_FORCE).query(this::run).optional());
     }
 
     Optional<RunShown> byId(long id) {
-        return jdbc.sql(ONE).param("id", id).query(RunsShown::run).optional();
+        return jdbc.sql(ONE).param("id", id).query(this::run).optional();
     }
 
     /** Published runs of earlier days, newest first. */
@@ -71,7 +76,7 @@ class RunsShown {
         return jdbc.sql(BEFORE)
                 .param("asOf", asOf)
                 .param("most", most)
-                .query(RunsShown::run)
+                .query(this::run)
                 .list();
     }
 
@@ -82,19 +87,21 @@ class RunsShown {
                 .param("knowledge", last.knowledge().name())
                 .param("currency", last.currency().code())
                 .param("most", months)
-                .query(RunsShown::run)
+                .query(this::run)
                 .list()
                 .reversed();
     }
 
-    private static RunShown run(ResultSet row, int index) throws SQLException {
+    private RunShown run(ResultSet row, int index) throws SQLException {
+        Currency currency = Currency.of(row.getString("currency"));
         return new RunShown(
                 row.getLong("id"),
                 row.getObject("as_of", LocalDate.class),
                 Knowledge.valueOf(row.getString("knowledge")),
-                Currency.of(row.getString("currency")),
+                currency,
                 row.getObject("finished_at", OffsetDateTime.class).toInstant(),
                 row.getString("policy_code"),
+                books.of(row.getString("policy_hash"), currency),
                 row.getInt("customers_changed"));
     }
 }

@@ -5,16 +5,14 @@ import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
-import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.Warning;
-import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.assessment.Finding;
+import io.ballast.server.assessment.RuleBook;
 import io.ballast.server.web.Cell;
 import io.ballast.server.web.Column;
 import io.ballast.server.web.Columns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,20 +22,15 @@ final class FindingColumns {
     /** So many reasons are listed; the score itself may have more. */
     static final int MOST_REASONS = 4;
 
-    private static final Map<String, WarningRule> RULES =
-            DefaultWarningRules.ALL.stream().collect(Collectors.toUnmodifiableMap(WarningRule::code, rule -> rule));
     private static final String LABEL = "reporting.column.";
 
     private final Currency currency;
+    private final RuleBook rules;
 
-    FindingColumns(Currency currency) {
+    /** Columns of a run: its currency, and the rules of its policy. */
+    FindingColumns(Currency currency, RuleBook rules) {
         this.currency = currency;
-    }
-
-    /** What a rule that fired means. */
-    static Text label(String rule) {
-        WarningRule known = RULES.get(rule);
-        return known == null ? Text.of(rule, rule) : known.label();
+        this.rules = rules;
     }
 
     /** Score, grade, limit, exposure, reasons and warnings of each customer. */
@@ -143,10 +136,10 @@ final class FindingColumns {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String warnings(Finding finding, Function<Text, String> language) {
+    private String warnings(Finding finding, Function<Text, String> language) {
         return finding.warnings().stream()
                 .map(Warning::rule)
-                .map(FindingColumns::label)
+                .map(rules::label)
                 .map(language)
                 .collect(Collectors.joining("; "));
     }

@@ -6,6 +6,8 @@ import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.receivable.PointInTime;
 import io.ballast.engine.value.Text;
 import io.ballast.server.assessment.Findings;
+import io.ballast.server.assessment.RuleBook;
+import io.ballast.server.assessment.RuleBooks;
 import io.ballast.server.assessment.Run;
 import io.ballast.server.connectors.ImportReport;
 import io.ballast.server.connectors.ImportReport.FileReport;
@@ -41,6 +43,7 @@ class ReportFiles {
     private static final String SUMMARY = "summary.json";
 
     private final Findings findings;
+    private final RuleBooks books;
     private final Ledger ledger;
     private final RejectedRows rejectedRows;
     private final Formats formats;
@@ -49,12 +52,14 @@ class ReportFiles {
 
     ReportFiles(
             Findings findings,
+            RuleBooks books,
             Ledger ledger,
             RejectedRows rejectedRows,
             Formats formats,
             TemplateEngine templates,
             JsonMapper json) {
         this.findings = findings;
+        this.books = books;
         this.ledger = ledger;
         this.rejectedRows = rejectedRows;
         this.formats = formats;
@@ -71,7 +76,8 @@ class ReportFiles {
     Written write(Path out, String source, ImportReport imported, Run run, Locale locale) throws IOException {
         Files.deleteIfExists(out.resolve(SUMMARY));
         Fmt fmt = formats.in(locale);
-        Tally tally = tables(out, run, fmt);
+        RuleBook rules = books.of(run.policyHash(), run.currency());
+        Tally tally = tables(out, run, rules, fmt);
         rejected(out, imported);
         Knowledge knowledge = run.knowledge();
         var proof = new Proof(
@@ -79,7 +85,7 @@ class ReportFiles {
                 tally.openMinor(),
                 tally.unappliedMinor(),
                 ledger.totals(PointInTime.of(run.asOf(), knowledge)));
-        var page = new ReportPage(source, run, imported, tally, proof);
+        var page = new ReportPage(source, run, rules, imported, tally, proof);
         var html = new Utf8ByteOutput();
         templates.render("reporting/report.jte", Map.of("page", page, "fmt", fmt), html);
         try (OutputStream file = Files.newOutputStream(out.resolve(REPORT))) {
@@ -90,9 +96,9 @@ class ReportFiles {
         return new Written(line(page), proof);
     }
 
-    private Tally tables(Path out, Run run, Fmt fmt) throws IOException {
+    private Tally tables(Path out, Run run, RuleBook rules, Fmt fmt) throws IOException {
         var tally = new Tally();
-        var columns = new FindingColumns(run.currency());
+        var columns = new FindingColumns(run.currency(), rules);
         try (var customers = TableFile.csv(out.resolve(CUSTOMERS), columns.customers(), fmt);
                 var workbook = TableFile.xlsx(out.resolve(WORKBOOK), columns.customers(), fmt);
                 var ageing = TableFile.csv(out.resolve(AGEING), columns.ageing(), fmt)) {

@@ -7,6 +7,7 @@ import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.assessment.Finding;
+import io.ballast.server.assessment.RuleBook;
 import io.ballast.server.assessment.Run;
 import io.ballast.server.connectors.ImportReport;
 import io.ballast.server.web.Badge;
@@ -22,11 +23,12 @@ import java.util.stream.Collectors;
  *
  * @param source where the ledger is from
  * @param run what was assessed
+ * @param rules warning rules of its policy
  * @param imported which files, and what was left out of them
  * @param tally the figures
  * @param proof that they are those of the documents
  */
-record ReportPage(String source, Run run, ImportReport imported, Tally tally, Proof proof) {
+record ReportPage(String source, Run run, RuleBook rules, ImportReport imported, Tally tally, Proof proof) {
     private static final int TOP = 10;
     private static final int LARGEST = 15;
     private static final int MOST_RULES = 12;
@@ -139,7 +141,7 @@ record ReportPage(String source, Run run, ImportReport imported, Tally tally, Pr
                 tally.rules().stream()
                         .limit(MOST_RULES)
                         .map(rule -> new BarChart.Bar(
-                                fmt.text(FindingColumns.label(rule.getKey())),
+                                fmt.text(rules.label(rule.getKey())),
                                 rule.getValue().customers(),
                                 0,
                                 fmt.number(rule.getValue().customers()),
@@ -214,12 +216,12 @@ record ReportPage(String source, Run run, ImportReport imported, Tally tally, Pr
     String warnings(Finding finding, Fmt fmt) {
         return finding.warnings().stream()
                 .limit(FindingColumns.MOST_REASONS - 1L)
-                .map(warning -> fmt.text(FindingColumns.label(warning.rule())))
+                .map(warning -> fmt.text(rules.label(warning.rule())))
                 .collect(Collectors.joining(fmt.isChinese() ? "；" : "; "));
     }
 
     String label(String rule, Fmt fmt) {
-        return fmt.text(FindingColumns.label(rule));
+        return fmt.text(rules.label(rule));
     }
 
     long expectedLossMinor(Finding finding) {

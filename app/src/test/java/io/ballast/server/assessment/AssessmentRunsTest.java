@@ -9,6 +9,8 @@ import io.ballast.server.ServerTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,9 @@ class AssessmentRunsTest {
 
     @Autowired
     AssessmentRuns runs;
+
+    @Autowired
+    RuleBooks books;
 
     @Autowired
     DataSource database;
@@ -201,6 +206,40 @@ class AssessmentRunsTest {
                         select sum((select sum(b) from unnest(buckets_minor) b)
                           - unapplied_cash_minor - unapplied_credit_minor)
                         from assessment.assessment""")).isEqualTo(ledger);
+    }
+
+    @Test
+    void a_policy_of_ones_own_names_its_warnings_and_keeps_them_quiet_for_its_own_days() throws InterruptedException {
+        // the policy in force today judges, whatever the day of the run
+        OwnPolicy.store(jdbc, LocalDate.of(2000, 1, 1));
+        runs.assess(manual(LocalDate.of(2027, 6, 30)));
+        awaitListeners();
+        Run run = runs.inForce().orElseThrow();
+        String rule = Objects.requireNonNull(jdbc.queryForObject(
+                "select min(rule) from earlywarning.alert where run_id = " + run.id(), String.class));
+        assertThat(books.of(run.policyHash(), run.currency()).label(rule).en()).startsWith(OwnPolicy.LABEL);
+        jdbc.update("update earlywarning.alert set state = 'CLOSED', closed_on = last_seen_on where state <> 'CLOSED'");
+        long closed = count("select max(id) from earlywarning.alert");
+        String again = "select count(*) from earlywarning.alert a join earlywarning.alert b on b.customer_id ="
+                + " a.customer_id and b.rule = a.rule and b.run_id = " + run.id() + " where a.id > " + closed;
+        // 184 days later: no rule of the standard policy is quiet for more than 180
+        runs.assess(manual(LocalDate.of(2027, 12, 31)));
+        awaitListeners();
+        assertThat(count("select cardinality(warning_rules) from assessment.assessment order by 1 desc limit 1"))
+                .isPositive();
+        assertThat(count(again)).isZero();
+        // 366 days up to 2028-06-30 and 35 more are 401
+        runs.assess(manual(LocalDate.of(2028, 8, 4)));
+        awaitListeners();
+        assertThat(count(again)).isPositive();
+    }
+
+    private void awaitListeners() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (count("select count(*) from event_publication where completion_date is null") > 0) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     private static RunRequest manual(LocalDate day) {

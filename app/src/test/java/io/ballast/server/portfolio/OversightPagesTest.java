@@ -54,6 +54,7 @@ class OversightPagesTest {
             io.ballast.engine.value.Currency.CNY,
             java.time.Instant.EPOCH,
             "none",
+            new io.ballast.server.assessment.RuleBook(java.util.Map.of()),
             0);
 
     @BeforeAll

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
 import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.assessment.OwnPolicy;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -335,6 +337,30 @@ class InterfaceTest {
         assertThat(done.get("acknowledgedBy").asString()).isEqualTo("api-manager");
         assertThat(TestTokens.send(port, manager, "POST", path, comment).statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void a_warning_bears_the_name_its_policy_gave_its_rule_when_it_fired_last() {
+        String hash = OwnPolicy.store(jdbc, LocalDate.of(2999, 1, 1));
+        long run = count("select run_id from assessment.published");
+        long id = count("select max(id) from earlywarning.alert where run_id = " + run);
+        String path = "/api/v1/warnings/" + id;
+        String label = body(get(manager, path)).get("label").get("en").asString();
+        assertThat(label).doesNotStartWith(OwnPolicy.LABEL);
+        long other = count("""
+                insert into assessment.run (
+                  as_of, knowledge, policy_code, policy_hash, engine_version, currency, state, trigger, started_by,
+                  started_at, failure, indicators, characteristics, best_points, base_points, limit_methods)
+                select as_of, knowledge, policy_code, '%s', engine_version, currency, 'FAILED', trigger, started_by,
+                  started_at, 'a test', indicators, characteristics, best_points, base_points, limit_methods
+                from assessment.run
+                where id = %d
+                returning id""".formatted(hash, run));
+        jdbc.update("update earlywarning.alert set run_id = ? where id = ?", other, id);
+        assertThat(body(get(manager, path)).get("label").get("en").asString()).isEqualTo(OwnPolicy.LABEL + label);
+        jdbc.update("update earlywarning.alert set run_id = ? where id = ?", run, id);
+        jdbc.update("delete from assessment.run where id = ?", other);
+        assertThat(body(get(manager, path)).get("label").get("en").asString()).isEqualTo(label);
     }
 
     @Test
