@@ -30,7 +30,8 @@ public final class Assess {
         Readings readings = Indicators.read(facts, policy.residue());
         Score score = policy.scorer().score(readings, policy.stalenessDays(readings));
         Rating computed = policy.scale().rate(score, policy.missingData(), facts.standing(), facts.asOf());
-        Rating rating = policy.margin().hold(computed, score, policy.scale(), facts, readings, policy.hash());
+        Rating scored = policy.margin().hold(computed, score, policy.scale(), facts, readings, policy.hash());
+        Rating rating = policy.defaulting().judge(scored, facts, readings, policy.residue());
         LimitAdvice limit = LimitAdvisor.advise(facts, rating, policy.limit());
         Findings findings = WarningRules.evaluate(policy.warnings(), WarningSignals.of(readings, score, rating));
         Provenance provenance = new Provenance(EngineVersion.VERSION, policy.hash(), FactsHash.of(facts, packed));

@@ -5,6 +5,7 @@ import io.ballast.engine.indicator.Readings;
 import io.ballast.engine.limit.LimitAdvice;
 import io.ballast.engine.limit.LimitProposal;
 import io.ballast.engine.scoring.Contribution;
+import io.ballast.engine.scoring.InDefault;
 import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Score;
 import io.ballast.engine.value.Currency;
@@ -58,7 +59,16 @@ public final class AssessmentText {
     private void write(Rating rating) {
         line("");
         line("grade " + rating.grade() + " " + rating.basis() + ", computed " + rating.computed() + ", PD "
-                + Decimals.text(rating.probabilityOfDefault()));
+                + Decimals.text(rating.probabilityOfDefault())
+                + rating.inDefault().map(why -> ", " + defaulted(why)).orElse(""));
+    }
+
+    private static String defaulted(InDefault why) {
+        return switch (why) {
+            case InDefault.Overdue(long amountMinor, int oldestDays) ->
+                "owed " + amountMinor + " minor, overdue for " + oldestDays + " days";
+            case InDefault.Probation(var until) -> "on probation until " + until;
+        };
     }
 
     private void write(LimitAdvice limit) {

@@ -8,6 +8,7 @@ import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Verdict;
+import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.DefaultScorecard;
 import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.MasterScale;
@@ -48,6 +49,7 @@ public final class Policy {
     private final MasterScale scale;
     private final GradeMargin margin;
     private final Residue residue;
+    private final DefaultRule defaulting;
     private final LimitPolicy limit;
     private final List<WarningRule> warnings;
     private final Scorer scorer;
@@ -62,6 +64,7 @@ public final class Policy {
      * @param version 1 or more; a changed policy takes the next one
      * @param margin how far a score must leave the band of the previous grade before the grade follows
      * @param residue which rest of an invoice is too small to say how old debts are
+     * @param defaulting when a customer counts as in default, whatever its score says
      * @param warnings in the order in which their warnings shall stand
      * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
      *     rules share a code, or one was not compiled against {@link WarningSignals#CATALOGUE}
@@ -75,6 +78,7 @@ public final class Policy {
             MasterScale scale,
             GradeMargin margin,
             Residue residue,
+            DefaultRule defaulting,
             LimitPolicy limit,
             List<WarningRule> warnings) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
@@ -91,6 +95,7 @@ public final class Policy {
         this.scale = scale;
         this.margin = margin;
         this.residue = residue;
+        this.defaulting = defaulting;
         this.limit = limit;
         this.warnings = List.copyOf(warnings);
         checkWarnings(this.warnings);
@@ -116,6 +121,7 @@ public final class Policy {
                 MasterScale.standard(),
                 GradeMargin.STANDARD,
                 Residue.standard(currency),
+                DefaultRule.STANDARD,
                 LimitPolicy.standard(currency),
                 DefaultWarningRules.ALL);
     }
@@ -178,6 +184,11 @@ public final class Policy {
     /** Which rest of an invoice is too small to say how old debts are. */
     public Residue residue() {
         return residue;
+    }
+
+    /** When a customer counts as in default, whatever its score says. */
+    public DefaultRule defaulting() {
+        return defaulting;
     }
 
     public LimitPolicy limit() {

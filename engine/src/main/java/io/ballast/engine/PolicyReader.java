@@ -13,6 +13,7 @@ import io.ballast.engine.rule.Rule;
 import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.CustomerClass;
+import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.scoring.MasterScale;
@@ -84,6 +85,7 @@ final class PolicyReader {
         MasterScale scale = scale(only("scale"));
         GradeMargin margin = all("grade-margin").isEmpty() ? GradeMargin.NONE : margin(only("grade-margin"));
         Residue residue = all("residue").isEmpty() ? Residue.NONE : residue(only("residue"));
+        DefaultRule defaulting = all("default").isEmpty() ? DefaultRule.NONE : defaulting(only("default"));
         LimitPolicy limit = limit(only("limit"));
         List<WarningRule> warnings = new ArrayList<>();
         for (PolicyLine row : all("warning")) {
@@ -91,7 +93,18 @@ final class PolicyReader {
         }
         return head.made(
                 "policy",
-                () -> new Policy(code, version, missing, ageing, scorecard, scale, margin, residue, limit, warnings));
+                () -> new Policy(
+                        code,
+                        version,
+                        missing,
+                        ageing,
+                        scorecard,
+                        scale,
+                        margin,
+                        residue,
+                        defaulting,
+                        limit,
+                        warnings));
     }
 
     private static GradeMargin margin(PolicyLine line) throws PolicyProblem {
@@ -105,6 +118,13 @@ final class PolicyReader {
         long most = line.whole("most-minor");
         line.finish();
         return line.made("share-basis-points", () -> new Residue(basisPoints, most));
+    }
+
+    private static DefaultRule defaulting(PolicyLine line) throws PolicyProblem {
+        int overdueDays = line.integer("overdue-days");
+        int cureDays = line.integer("cure-days");
+        line.finish();
+        return line.made("overdue-days", () -> new DefaultRule(overdueDays, cureDays));
     }
 
     private static MissingDataRule missingData(PolicyLine line) throws PolicyProblem {

@@ -5,6 +5,7 @@ import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Characteristic;
+import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Decimals;
@@ -25,6 +26,7 @@ final class PolicyWriter {
             "grade",
             "grade-margin",
             "residue",
+            "default",
             "limit",
             "limit-terms",
             "limit-table",
@@ -54,6 +56,7 @@ final class PolicyWriter {
         policy.scale().ranges().forEach(writer::write);
         writer.write(policy.margin());
         writer.write(policy.residue());
+        writer.write(policy.defaulting());
         writer.write(policy.limit());
         policy.warnings().forEach(writer::write);
         return writer.out.append('\n').toString();
@@ -103,6 +106,13 @@ final class PolicyWriter {
             line("residue")
                     .field("share-basis-points", residue.shareBasisPoints())
                     .field("most-minor", residue.mostMinor());
+        }
+    }
+
+    /** A policy that calls nobody in default has no such line, as those had none that were written before. */
+    private void write(DefaultRule defaulting) {
+        if (!defaulting.equals(DefaultRule.NONE)) {
+            line("default").field("overdue-days", defaulting.overdueDays()).field("cure-days", defaulting.cureDays());
         }
     }
 

@@ -9,6 +9,7 @@ import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.RuleCompiler;
+import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
@@ -51,14 +52,17 @@ class PolicyTest {
     }
 
     @Test
-    void a_policy_from_before_there_were_residues_and_margins_is_read_as_it_was() {
-        String before = STANDARD.text().replaceFirst("grade-margin [^\n]*\nresidue [^\n]*\n", "");
+    void a_policy_from_before_there_were_residues_margins_and_defaults_is_read_as_it_was() {
+        String before = STANDARD.text().replaceFirst("grade-margin [^\n]*\nresidue [^\n]*\ndefault [^\n]*\n", "");
 
         assertThat(STANDARD.text()).contains("\nresidue share-basis-points=100 most-minor=10000\n");
         assertThat(STANDARD.text()).contains("\ngrade-margin points=35\n");
         assertThat(parsed(before).residue()).isEqualTo(Residue.NONE);
         assertThat(parsed(before).margin()).isEqualTo(GradeMargin.NONE);
+        assertThat(STANDARD.text()).contains("\ndefault overdue-days=90 cure-days=0\n");
+        assertThat(parsed(before).defaulting()).isEqualTo(DefaultRule.NONE);
         assertThat(parsed(before).text()).isEqualTo(before);
+        assertThat(refusal("overdue-days=90", "overdue-days=29")).matches("\\d+ overdue-days: .*30 to 720.*");
         assertThat(refusal("most-minor=10000", "most-minor=0")).matches("\\d+ share-basis-points: .*both its bounds.*");
     }
 
@@ -104,6 +108,7 @@ class PolicyTest {
                         STANDARD.scale(),
                         STANDARD.margin(),
                         STANDARD.residue(),
+                        STANDARD.defaulting(),
                         STANDARD.limit(),
                         List.of(foreign)))
                 .isInstanceOf(IllegalArgumentException.class)

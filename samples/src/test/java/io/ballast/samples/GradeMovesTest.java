@@ -63,6 +63,7 @@ class GradeMovesTest {
                 standard.scale(),
                 margin,
                 standard.residue(),
+                standard.defaulting(),
                 standard.limit(),
                 standard.warnings());
     }

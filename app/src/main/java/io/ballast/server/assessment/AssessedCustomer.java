@@ -7,6 +7,7 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.ledger.PreviousAssessment;
 import io.ballast.engine.limit.LimitProposal;
 import io.ballast.engine.scoring.Contribution;
+import io.ballast.engine.scoring.InDefault;
 import io.ballast.engine.warning.Warning;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,10 +35,10 @@ record AssessedCustomer(
           recommended_limit_minor, limit_kind, limit_minor, balance_minor, not_due_minor, overdue_minor,
           unapplied_cash_minor, unapplied_credit_minor, buckets_minor, open_orders_minor, delivered_minor,
           exposure_minor, utilisation, sales_90_minor, oldest_overdue_days, previous_points, previous_grade,
-          worst_severity, warning_rules, facts_hash)
+          worst_severity, warning_rules, facts_hash, default_minor, default_days, probation_until)
         from stdin (format binary)""";
 
-    private static final int ASSESSMENT_COLUMNS = 30;
+    private static final int ASSESSMENT_COLUMNS = 33;
 
     static final String COPY_EVIDENCE = """
         copy assessment.evidence (
@@ -68,6 +69,19 @@ record AssessedCustomer(
         out.smallint(worstSeverity())
                 .texts(assessment.warnings().stream().map(Warning::rule).toList())
                 .bytea(HexFormat.of().parseHex(assessment.provenance().factsHash()));
+        writeDefault(out);
+    }
+
+    private void writeDefault(CopyBuffer out) {
+        if (assessment.rating().inDefault().isEmpty()) {
+            out.noValue().noValue().noValue();
+            return;
+        }
+        switch (assessment.rating().inDefault().get()) {
+            case InDefault.Overdue(long amountMinor, int oldestDays) ->
+                out.bigint(amountMinor).integer(oldestDays).noValue();
+            case InDefault.Probation(var until) -> out.noValue().noValue().day(until);
+        }
     }
 
     private void writeMoney(CopyBuffer out) {

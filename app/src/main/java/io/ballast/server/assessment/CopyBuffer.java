@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,6 +32,7 @@ final class CopyBuffer {
     private static final int TEXT = 25;
     private static final int DOUBLE = 701;
     private static final byte JSONB_VERSION = 1;
+    private static final LocalDate DATES_BEGIN = LocalDate.of(2000, 1, 1);
 
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -74,6 +77,11 @@ final class CopyBuffer {
         int32(Short.BYTES);
         int16(value);
         return this;
+    }
+
+    /** A date: days since the first of January 2000. */
+    CopyBuffer day(LocalDate value) {
+        return integer(Math.toIntExact(ChronoUnit.DAYS.between(DATES_BEGIN, value)));
     }
 
     CopyBuffer number(double value) {

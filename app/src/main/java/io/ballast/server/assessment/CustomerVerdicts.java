@@ -32,7 +32,7 @@ class CustomerVerdicts implements DataDay {
           a.limit_kind, a.limit_minor, a.exposure_minor, a.utilisation, a.balance_minor, a.overdue_minor,
           a.oldest_overdue_days, a.sales_90_minor, a.recommended_limit_minor, a.worst_severity,
           cardinality(a.warning_rules) as warnings, e.readings, e.lacks, e.points as given, e.bands, e.proposals,
-          e.warnings as fired, o.until as overridden_until
+          e.warnings as fired, o.until as overridden_until, a.default_minor, a.default_days, a.probation_until
         from assessment.published p
         join assessment.run r on r.id = p.run_id
         join assessment.assessment a on a.run_id = r.id and a.customer_id = :customer

@@ -31,7 +31,7 @@ record ExplanationView(
         @Schema(description = "Grade the score leads to, whatever an override says")
         String computedGrade,
 
-        @Schema(description = "COMPUTED, OVERRIDDEN, WITHHELD or KEPT")
+        @Schema(description = "COMPUTED, OVERRIDDEN, WITHHELD, KEPT or DEFAULTED")
         String basis,
 
         @Schema(description = "Why the grade is not simply the one of the score; null where it is")
@@ -124,7 +124,7 @@ record ExplanationView(
                 CustomerView.VerdictView.of(evidence.verdict()),
                 evidence.standing().rating().computed().name(),
                 evidence.standing().rating().basis().name(),
-                judgement.flatMap(evidence.standing()::because),
+                judgement.flatMap(known -> evidence.standing().because(known, evidence.currency())),
                 evidence.stalenessDays(),
                 evidence.score().basePoints(),
                 evidence.score().contributions().stream()

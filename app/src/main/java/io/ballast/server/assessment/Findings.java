@@ -5,6 +5,7 @@ import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
 import io.ballast.engine.scoring.Score;
+import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.warning.Warning;
 import java.sql.ResultSet;
@@ -32,8 +33,9 @@ public class Findings {
         select c.code, c.name, a.points, a.grade, a.computed_grade, a.basis, a.pd, a.coverage, a.staleness_days,
           a.limit_kind, a.limit_minor, a.recommended_limit_minor, a.balance_minor, a.buckets_minor, a.overdue_minor,
           a.unapplied_cash_minor, a.unapplied_credit_minor, a.exposure_minor, a.sales_90_minor, a.oldest_overdue_days,
-          r.indicators, r.characteristics, r.best_points, r.base_points, e.readings, e.lacks, e.points as given,
-          e.bands, e.warnings, o.until as overridden_until
+          r.currency, r.indicators, r.characteristics, r.best_points, r.base_points, e.readings, e.lacks,
+          e.points as given, e.bands, e.warnings, o.until as overridden_until, a.default_minor, a.default_days,
+          a.probation_until
         from assessment.run r
         join assessment.assessment a on a.run_id = r.id
         join assessment.evidence e on e.run_id = r.id and e.customer_id = a.customer_id
@@ -100,6 +102,7 @@ public class Findings {
                 (String[]) row.getArray("indicators").getArray(),
                 (Double[]) row.getArray("readings").getArray(),
                 (Short[]) row.getArray("lacks").getArray());
+        Currency currency = Currency.of(row.getString("currency"));
         var standing = GradeInForce.of(row, score(row, readings));
         List<Reason> reasons =
                 judgement.map(known -> reasons(standing.score(), known)).orElse(List.of());
@@ -111,7 +114,7 @@ public class Findings {
                 range.customerClass(),
                 range.riskLevel(),
                 row.getDouble("pd"),
-                judgement.flatMap(standing::because),
+                judgement.flatMap(known -> standing.because(known, currency)),
                 judgement.flatMap(standing::next),
                 row.getDouble("coverage"),
                 CustomerLines.limit(row.getInt("limit_kind"), row.getLong("limit_minor")),

@@ -1,9 +1,11 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.Standing;
+import io.ballast.engine.scoring.InDefault;
 import io.ballast.engine.scoring.PathToGrade;
 import io.ballast.engine.scoring.Rating;
 import io.ballast.engine.scoring.Score;
+import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.value.Text;
 import java.sql.ResultSet;
@@ -21,18 +23,32 @@ import java.util.Optional;
 record GradeInForce(Score score, Rating rating, Optional<LocalDate> overriddenUntil) {
     private static final Rating.Basis[] BASES = Rating.Basis.values();
 
-    /** From the columns grade, computed_grade, basis, pd and overridden_until of a row. */
+    /** From the columns of assessment.assessment that say so, and overridden_until. */
     static GradeInForce of(ResultSet row, Score score) throws SQLException {
         var rating = new Rating(
                 Grade.values()[row.getInt("computed_grade") - 1],
                 Grade.values()[row.getInt("grade") - 1],
                 row.getDouble("pd"),
-                BASES[row.getInt("basis")]);
+                BASES[row.getInt("basis")],
+                inDefault(row));
         return new GradeInForce(score, rating, Optional.ofNullable(row.getObject("overridden_until", LocalDate.class)));
     }
 
-    /** Why the grade is not simply the one of the score; empty where it is. */
-    Optional<Text> because(Judgement judgement) {
+    private static Optional<InDefault> inDefault(ResultSet row) throws SQLException {
+        LocalDate probation = row.getObject("probation_until", LocalDate.class);
+        if (probation != null) {
+            return Optional.of(new InDefault.Probation(probation));
+        }
+        long owed = row.getLong("default_minor");
+        return row.wasNull() ? Optional.empty() : Optional.of(new InDefault.Overdue(owed, row.getInt("default_days")));
+    }
+
+    /**
+     * Why the grade is not simply the one of the score; empty where it is.
+     *
+     * @param currency reporting currency of the run
+     */
+    Optional<Text> because(Judgement judgement, Currency currency) {
         return switch (rating.basis()) {
             case COMPUTED -> Optional.empty();
             case OVERRIDDEN -> overriddenUntil.map(until -> Standing.GradeOverride.because(rating.grade(), until));
@@ -45,6 +61,8 @@ record GradeInForce(Score score, Rating rating, Optional<LocalDate> overriddenUn
                                 rating.grade(),
                                 score.points(),
                                 judgement.policy().scale()));
+            case DEFAULTED ->
+                rating.inDefault().map(why -> judgement.policy().defaulting().because(why, currency));
         };
     }
 

@@ -178,7 +178,7 @@ class ScorePanel implements Panel {
         return new ScorePage(
                 customer.code(),
                 evidence,
-                judgement.flatMap(evidence.standing()::because),
+                judgement.flatMap(known -> evidence.standing().because(known, evidence.currency())),
                 judgement.map(known -> reasons(evidence, known)).orElse(List.of()),
                 judgement.flatMap(evidence.standing()::next),
                 verdicts.history(customer.id(), customer.at().date()));

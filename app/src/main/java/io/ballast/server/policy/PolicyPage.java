@@ -6,6 +6,7 @@ import io.ballast.engine.indicator.Unit;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Band;
 import io.ballast.engine.scoring.Characteristic;
+import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.value.Grade;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.web.Fmt;
@@ -48,6 +49,14 @@ record PolicyPage(StoredPolicy stored, List<StoredPolicy> versions) {
     /** Basis points as a ratio. */
     double ratio(int basisPoints) {
         return (double) basisPoints / TEN_THOUSAND;
+    }
+
+    /** When a customer counts as in default, in words. */
+    String defaulting(Fmt fmt) {
+        DefaultRule rule = stored.policy().defaulting();
+        return rule.equals(DefaultRule.NONE)
+                ? Fmt.NONE
+                : fmt.text("policy.default.days", rule.overdueDays(), rule.cureDays());
     }
 
     /** Which rest of an invoice says nothing of age: at most 1% and CNY 100.00. */

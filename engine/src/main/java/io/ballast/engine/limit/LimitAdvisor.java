@@ -152,6 +152,9 @@ public final class LimitAdvisor {
         if (facts.standing().isStopped()) {
             return LimitPick.End.STOPPED;
         }
+        if (rating.basis() == Rating.Basis.DEFAULTED) {
+            return LimitPick.End.IN_DEFAULT;
+        }
         if (!policy.noCreditFrom().isWorseThan(rating.grade())) {
             return LimitPick.End.GRADE_BARS_CREDIT;
         }
@@ -168,7 +171,7 @@ public final class LimitAdvisor {
 
     private static OptionalLong recommended(LimitPick pick, LimitPolicy policy) {
         return switch (pick.end()) {
-            case STOPPED, GRADE_BARS_CREDIT -> OptionalLong.of(0);
+            case STOPPED, IN_DEFAULT, GRADE_BARS_CREDIT -> OptionalLong.of(0);
             case OTHER_CURRENCY, NO_METHOD -> OptionalLong.empty();
             case CAPPED -> rounded(pick.capMinor().orElseThrow(), policy);
             case AS_COMBINED -> rounded(pick.combinedMinor().orElseThrow(), policy);

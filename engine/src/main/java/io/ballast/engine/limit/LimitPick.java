@@ -45,6 +45,7 @@ public record LimitPick(
         AS_COMBINED(Text.of("按合并结果", "as combined")),
         CAPPED(Text.of("单一客户上限", "capped for any one customer")),
         GRADE_BARS_CREDIT(Text.of("等级不予授信", "the grade bars credit")),
+        IN_DEFAULT(Text.of("客户已违约", "the customer is in default")),
         STOPPED(Text.of("已停止供货", "supply is stopped")),
         NO_METHOD(Text.of("所选方法均无法得出额度", "none of the chosen methods could say")),
         OTHER_CURRENCY(Text.of("政策金额为其他币种，不作建议", "no advice, the policy's amounts are in another currency"));
