@@ -3,6 +3,7 @@ package io.ballast.server.assessment;
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.ledger.Ledger;
+import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -252,6 +253,19 @@ public class AssessmentRuns implements DisposableBean {
 
     public Optional<Run> byId(long run) {
         return runs.byId(run);
+    }
+
+    /**
+     * A run that readers may be shown.
+     *
+     * @throws Refusal if there is none of this key, or it is not published
+     */
+    Run published(long id) {
+        Run run = byId(id).orElseThrow(Refusal::notFound);
+        if (run.state() != Run.State.PUBLISHED) {
+            throw Refusal.conflict("assessment.runs.fault.unpublished");
+        }
+        return run;
     }
 
     /** The run whose results pages show. */

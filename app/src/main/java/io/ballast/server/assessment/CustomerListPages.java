@@ -1,7 +1,6 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.value.Currency;
-import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
@@ -9,17 +8,14 @@ import io.ballast.server.web.Columns;
 import io.ballast.server.web.Formats;
 import io.ballast.server.web.Page;
 import io.ballast.server.web.Preferences;
-import io.ballast.server.web.Refusal;
 import io.ballast.server.web.Table;
 import io.ballast.server.web.TableExport;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,29 +28,27 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CustomerListPages {
     private static final String USUAL_SORT = "-exposure";
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_QUERY = 2000;
 
     private final CustomerLines lines;
     private final CustomerVerdicts verdicts;
     private final SavedViews views;
+    private final ViewKeeping keeping;
     private final TableExport export;
     private final Formats formats;
-    private final Audit audit;
 
     CustomerListPages(
             CustomerLines lines,
             CustomerVerdicts verdicts,
             SavedViews views,
+            ViewKeeping keeping,
             TableExport export,
-            Formats formats,
-            Audit audit) {
+            Formats formats) {
         this.lines = lines;
         this.verdicts = verdicts;
         this.views = views;
+        this.keeping = keeping;
         this.export = export;
         this.formats = formats;
-        this.audit = audit;
     }
 
     @GetMapping("/customers")
@@ -122,29 +116,16 @@ class CustomerListPages {
 
     @PostMapping("/customers/views")
     @Allowed("customers:customer:read")
-    @Transactional
     ModelAndView save(
             @RequestParam String name, @RequestParam(defaultValue = "") String shared, @RequestParam String query) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || query.length() > LONGEST_QUERY) {
-            throw Refusal.badRequest("assessment.views.fault", LONGEST_NAME);
-        }
-        String user = Users.current().username();
-        if (!views.save(user, stripped, !shared.isEmpty(), query)) {
-            throw Refusal.conflict("assessment.views.many", SavedViews.MOST);
-        }
-        audit.record("assessment.view.saved", "view", stripped, "", Map.of(), Map.of("query", query));
+        keeping.save(Users.current(), name, !shared.isEmpty(), query);
         return Page.redirect("/customers?" + query);
     }
 
     @PostMapping("/customers/views/{id}/drop")
     @Allowed("customers:customer:read")
-    @Transactional
     ModelAndView drop(@PathVariable long id) {
-        if (!views.drop(Users.current().username(), id)) {
-            throw Refusal.notFound();
-        }
-        audit.record("assessment.view.dropped", "view", Long.toString(id), "", Map.of(), Map.of());
+        keeping.drop(Users.current(), id);
         return Page.redirect("/customers");
     }
 }

@@ -162,8 +162,8 @@ class RunPages {
     @GetMapping("/runs/compare")
     @Allowed("assessment:run:read")
     ModelAndView compare(@RequestParam long from, @RequestParam long to) {
-        Run earlier = published(from);
-        Run later = published(to);
+        Run earlier = runs.published(from);
+        Run later = runs.published(to);
         return Page.of(
                 "assessment/comparison",
                 new RunComparisonPage(
@@ -171,14 +171,6 @@ class RunPages {
                         later,
                         comparison.sums(from, to, Users.current()),
                         comparison.changed(from, to, Users.current(), MOST_CHANGES)));
-    }
-
-    private Run published(long id) {
-        Run run = byId(id);
-        if (run.state() != Run.State.PUBLISHED) {
-            throw Refusal.conflict("assessment.runs.fault.unpublished");
-        }
-        return run;
     }
 
     private Run byId(long id) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +64,13 @@ class Accounts {
                 .optional();
     }
 
-    List<Account> all() {
-        return jdbc.sql(LIST).query(Accounts::account).list();
+    /** Those with this text in their user name or their name on pages. */
+    List<Account> named(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return jdbc.sql(LIST).query(Accounts::account).stream()
+                .filter(account -> account.username().contains(wanted)
+                        || account.displayName().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
     }
 
     /** Whether somebody can sign in and administer; before that the start link is offered. */

@@ -51,13 +51,7 @@ class DepartmentPages {
             @RequestParam(defaultValue = "") String parent,
             HttpServletRequest request) {
         Optional<String> above = Optional.of(parent).filter(given -> !given.isEmpty());
-        boolean isSound = code.matches("[A-Za-z0-9._-]{1,40}")
-                && !name.isBlank()
-                && name.length() <= NewUser.LONGEST_NAME
-                && above.map(given -> accounts.departments().stream()
-                                .anyMatch(known -> known.code().equals(given)))
-                        .orElse(true);
-        if (!isSound || !administration.addDepartment(new Department(code, name.strip(), above))) {
+        if (!administration.addDepartment(new Department(code, name.strip(), above))) {
             return Page.of(
                     "identity/departments",
                     page(request, Optional.of("identity.fault.department-new")),

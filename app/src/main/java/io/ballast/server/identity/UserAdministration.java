@@ -107,8 +107,13 @@ class UserAdministration {
                 Map.of("state", state.name()));
     }
 
+    /** False if the code or the name is not sound, the code is taken, or there is no such department above. */
     boolean addDepartment(Department department) {
-        boolean isNew = accounts.addDepartment(department);
+        boolean isSound = department.code().matches("[A-Za-z0-9._-]{1,40}")
+                && !department.name().isBlank()
+                && department.name().length() <= NewUser.LONGEST_NAME
+                && department.parentCode().map(this::isDepartment).orElse(true);
+        boolean isNew = isSound && accounts.addDepartment(department);
         if (isNew) {
             audit.record(
                     "identity.department.added",
@@ -128,13 +133,14 @@ class UserAdministration {
     private Map<NewUser.Field, String> faults(NewUser user) {
         Map<NewUser.Field, String> faults = new EnumMap<>(NewUser.Field.class);
         faults.putAll(user.faults());
-        if (user.departmentCode().isPresent()
-                && accounts.departments().stream()
-                        .noneMatch(known ->
-                                known.code().equals(user.departmentCode().get()))) {
+        if (!user.departmentCode().map(this::isDepartment).orElse(true)) {
             faults.put(NewUser.Field.DEPARTMENT, "identity.fault.department");
         }
         return faults;
+    }
+
+    private boolean isDepartment(String code) {
+        return accounts.departments().stream().anyMatch(known -> known.code().equals(code));
     }
 
     private boolean isTheAdministrator(Account account) {

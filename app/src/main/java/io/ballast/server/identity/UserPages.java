@@ -15,7 +15,6 @@ import io.ballast.server.web.Table;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +48,7 @@ class UserPages {
     ModelAndView list(HttpServletRequest request) {
         Columns<Account> columns = columns(formats.of(Preferences.of(request)));
         TableQuery query = TableQuery.of(request, columns, "");
-        String wanted = query.filter("q").orElse("").toLowerCase(Locale.ROOT);
-        List<Account> rows = accounts.all().stream()
-                .filter(account -> account.username().contains(wanted)
-                        || account.displayName().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
+        List<Account> rows = accounts.named(query.filter("q").orElse(""));
         return Page.of(
                 "identity/users",
                 new UserListPage(
