@@ -19,6 +19,10 @@ public class BooksStates {
             from assessment.run r
             where r.id = any (:runs)))""";
 
+    private static final String OF_DOCUMENTS = """
+        select count(*) || '.' || coalesce(sum(id), 0)
+        from ledger.change""";
+
     private static final String OF_EVERYTHING = """
         select concat_ws('/',
           (select count(*) || '.' || coalesce(sum(id), 0)
@@ -41,6 +45,11 @@ public class BooksStates {
                 .param("runs", new SqlArrayValue("bigint", (Object[]) runs))
                 .query(String.class)
                 .single();
+    }
+
+    /** Of all documents, whoever the customers belong to. */
+    public String ofDocuments() {
+        return jdbc.sql(OF_DOCUMENTS).query(String.class).single();
     }
 
     /** Of the customers, their documents and the run in force. */

@@ -10,6 +10,7 @@ import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.DataScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,9 @@ class AssessedCustomers {
     /** Customers and exposure of those a rule warns of. */
     record RuleSum(String rule, int customers, long exposureMinor) {}
 
+    /** Customers a worry is about, and the amount that is added up for it. */
+    record WorrySum(Worry worry, int customers, long measureMinor) {}
+
     /** Customers and exposure that went from one grade, empty for new ones, to another. */
     record MoveSum(Optional<Grade> from, Grade to, int customers, long exposureMinor) {}
 
@@ -54,11 +58,12 @@ class AssessedCustomers {
 
     private final JdbcClient jdbc;
     private final BooksStates states;
-    private final Remembered<Asked, CutTotals> totals = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, Sums> sums = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<CustomerLine>> rows = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<AgeingLine>> ageing = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, Integer> lines = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<GradeSum>> grades = new Remembered<>(MOST_REMEMBERED);
+    private final Remembered<Asked, List<WorrySum>> worries = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<RuleSum>> rules = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, List<MoveSum>> moves = new Remembered<>(MOST_REMEMBERED);
     private final Remembered<Asked, Concentrations> concentrations = new Remembered<>(MOST_CONCENTRATIONS);
@@ -80,23 +85,58 @@ class AssessedCustomers {
         return states.ofRuns(run, cut.move().map(Cut.Move::run).orElse(run));
     }
 
+    /** The sums of a cut, and the same by age. */
+    private record Sums(CutTotals totals, AgeingLine ageing) {}
+
     CutTotals totals(long run, Cut cut, CurrentUser user) {
-        return totals.of(Asked.of(run, cut, user), state(run, cut), () -> addedUp(run, cut, user));
+        return sums(run, cut, user).totals();
     }
 
-    private CutTotals addedUp(long run, Cut cut, CurrentUser user) {
-        return picked(CustomerSql.TOTALS, run, cut, user)
-                .query((row, index) -> new CutTotals(
-                        row.getInt("customers"),
-                        row.getLong("measure_minor"),
-                        row.getLong("exposure_minor"),
-                        row.getLong("balance_minor"),
-                        row.getLong("not_due_minor"),
-                        row.getLong("overdue_minor"),
-                        row.getLong("unapplied_minor"),
-                        row.getLong("sales_minor"),
-                        Math.round(row.getDouble("defaulting_minor"))))
-                .single();
+    /** All of a cut in one line. */
+    AgeingLine ageing(long run, Cut cut, CurrentUser user) {
+        return sums(run, cut, user).ageing();
+    }
+
+    private Sums sums(long run, Cut cut, CurrentUser user) {
+        return sums.of(
+                Asked.of(run, cut, user),
+                state(run, cut),
+                () -> picked(CustomerSql.TOTALS, run, cut, user)
+                        .query((row, index) -> new Sums(cutTotals(row), ageingLine(row, index)))
+                        .single());
+    }
+
+    private static CutTotals cutTotals(ResultSet row) throws SQLException {
+        return new CutTotals(
+                row.getInt("customers"),
+                row.getLong("measure_minor"),
+                row.getLong("exposure_minor"),
+                row.getLong("balance_minor"),
+                row.getLong("not_due_minor"),
+                row.getLong("overdue_minor"),
+                row.getLong("unapplied_minor"),
+                row.getLong("sales_minor"),
+                Math.round(row.getDouble("defaulting_minor")));
+    }
+
+    /** All worries, each with the sums of the list behind it. */
+    List<WorrySum> worries(long run, CurrentUser user) {
+        Cut all = Cut.everyone();
+        return worries.of(
+                Asked.of(run, all, user),
+                state(run, all),
+                () -> picked(CustomerSql.WORRIES, run, all, user)
+                        .query(AssessedCustomers::worrySums)
+                        .single());
+    }
+
+    private static List<WorrySum> worrySums(ResultSet row, int index) throws SQLException {
+        List<WorrySum> sums = new ArrayList<>();
+        for (Worry worry : Worry.values()) {
+            int column = 2 * worry.ordinal() + 1;
+            sums.add(new WorrySum(worry, row.getInt(column), row.getLong(column + 1)));
+        }
+        return List.copyOf(sums);
     }
 
     List<CustomerLine> rows(long run, Cut cut, CurrentUser user, Sort sort, int most, int skip) {
@@ -138,17 +178,6 @@ class AssessedCustomers {
                 () -> dimensioned(CustomerSql.LINES, run, all, by, user)
                         .query(Integer.class)
                         .single());
-    }
-
-    /** All of a cut in one line. */
-    AgeingLine ageing(long run, Cut cut, CurrentUser user) {
-        return ageing.of(
-                        Asked.of(run, cut, user),
-                        state(run, cut),
-                        () -> List.of(picked(CustomerSql.AGEING_TOTAL, run, cut, user)
-                                .query(AssessedCustomers::ageingLine)
-                                .single()))
-                .getFirst();
     }
 
     List<GradeSum> grades(long run, Cut cut, CurrentUser user) {

@@ -1,10 +1,13 @@
 package io.ballast.server.portfolio;
 
 import io.ballast.server.customers.CustomerScope;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The statements over assessed customers. All of them start with {@link #PICKED}, so that a sum and the list behind it
- * cannot mean different customers.
+ * The statements over assessed customers. Those of a cut start with {@link #PICKED} and every worry has one meaning, so
+ * that a sum and the list behind it cannot mean different customers.
  */
 final class CustomerSql {
     /** Customers of a cut within the viewer's scope, each with the amount that is added up. */
@@ -18,10 +21,9 @@ final class CustomerSql {
             a.worst_severity, a.warning_rules,
             case
               when :bucket >= 0 then a.buckets_minor[:bucket + 1]
-              when :worry = 'OVERDUE' then a.overdue_minor
-              when :worry = 'OVER_90' then a.buckets_minor[5] + a.buckets_minor[6] + a.buckets_minor[7]
-              when :worry = 'OVER_LIMIT' then a.exposure_minor - a.limit_minor
-              when :worry = 'UNAPPLIED' then a.unapplied_cash_minor + a.unapplied_credit_minor
+        """
+            + eachWorry(worry ->
+                    "when :worry = '" + worry + "' then " + meaning(worry).measure()) + """
               else a.exposure_minor
             end as measure_minor,
             case :dimension
@@ -36,19 +38,15 @@ final class CustomerSql {
           join customers.customer c on c.id = a.customer_id
           left join assessment.assessment f on f.run_id = :fromRun and f.customer_id = a.customer_id
           where a.run_id = :run
-            and\s""" + CustomerScope.CONDITION + """
+            and\s""" + CustomerScope.CONDITION
+            + """
             and (:bucket < 0 or a.buckets_minor[:bucket + 1] > 0)
             and (:grade = 0 or a.grade = :grade)
             and (:fromRun = 0 or coalesce(f.grade, 0) = :fromGrade)
             and (:rule = '' or :rule = any (a.warning_rules))
             and case :worry
-              when 'ALARM' then a.worst_severity = 3
-              when 'OVERDUE' then a.overdue_minor > 0
-              when 'OVER_90' then a.buckets_minor[5] + a.buckets_minor[6] + a.buckets_minor[7] > 0
-              when 'OVER_LIMIT' then a.limit_kind = 1 and a.exposure_minor > a.limit_minor
-              when 'NO_LIMIT' then a.limit_kind = 0 and a.exposure_minor > 0
-              when 'DOWNGRADED' then a.grade > a.previous_grade
-              when 'UNAPPLIED' then a.unapplied_cash_minor + a.unapplied_credit_minor > 0
+        """
+            + eachWorry(worry -> "when '" + worry + "' then " + meaning(worry).condition()) + """
               else true
             end
         ), chosen as (
@@ -62,7 +60,12 @@ final class CustomerSql {
         """;
 
     static final String TOTALS = PICKED + """
-        select count(*) as customers, coalesce(sum(measure_minor), 0)::bigint as measure_minor,
+        select '' as alike, '' as name, 0 as customer_id, count(*) as customers,
+          coalesce(sum(buckets_minor[1]), 0)::bigint as b1, coalesce(sum(buckets_minor[2]), 0)::bigint as b2,
+          coalesce(sum(buckets_minor[3]), 0)::bigint as b3, coalesce(sum(buckets_minor[4]), 0)::bigint as b4,
+          coalesce(sum(buckets_minor[5]), 0)::bigint as b5, coalesce(sum(buckets_minor[6]), 0)::bigint as b6,
+          coalesce(sum(buckets_minor[7]), 0)::bigint as b7,
+          coalesce(sum(measure_minor), 0)::bigint as measure_minor,
           coalesce(sum(exposure_minor), 0)::bigint as exposure_minor,
           coalesce(sum(balance_minor), 0)::bigint as balance_minor,
           coalesce(sum(not_due_minor), 0)::bigint as not_due_minor,
@@ -71,6 +74,20 @@ final class CustomerSql {
           coalesce(sum(sales_90_minor), 0)::bigint as sales_minor,
           coalesce(sum(pd * greatest(exposure_minor, 0)), 0) as defaulting_minor
         from chosen""";
+
+    /** Customers and amounts of every worry in one pass: two columns each, in the order of {@link Worry}. */
+    static final String WORRIES = "select "
+            + Arrays.stream(Worry.values())
+                    .map(worry -> "count(*) filter (where %1$s), coalesce(sum(%2$s) filter (where %1$s), 0)::bigint"
+                            .formatted(
+                                    meaning(worry).condition(), meaning(worry).measure()))
+                    .collect(Collectors.joining(",\n  "))
+            + """
+
+        from assessment.assessment a
+        join customers.customer c on c.id = a.customer_id
+        where a.run_id = :run
+          and\s""" + CustomerScope.CONDITION;
 
     static final String ROWS = PICKED + """
         select customer_id, code, name, owner_code, grade, previous_grade, limit_kind, limit_minor, balance_minor,
@@ -99,16 +116,6 @@ final class CustomerSql {
         group by alike
         order by sum(overdue_minor) desc, sum(balance_minor) desc, alike
         limit :most offset :skip""";
-
-    static final String AGEING_TOTAL = PICKED + """
-        select '' as alike, '' as name, 0 as customer_id, count(*) as customers,
-          coalesce(sum(buckets_minor[1]), 0)::bigint as b1, coalesce(sum(buckets_minor[2]), 0)::bigint as b2,
-          coalesce(sum(buckets_minor[3]), 0)::bigint as b3, coalesce(sum(buckets_minor[4]), 0)::bigint as b4,
-          coalesce(sum(buckets_minor[5]), 0)::bigint as b5, coalesce(sum(buckets_minor[6]), 0)::bigint as b6,
-          coalesce(sum(buckets_minor[7]), 0)::bigint as b7,
-          coalesce(sum(unapplied_minor), 0)::bigint as unapplied_minor,
-          coalesce(sum(balance_minor), 0)::bigint as balance_minor
-        from chosen""";
 
     static final String LINES = PICKED + """
         select count(distinct alike)
@@ -139,4 +146,29 @@ final class CustomerSql {
         group by coalesce(f.grade, 0), t.grade""";
 
     private CustomerSql() {}
+
+    /** Which customers a worry is about, and the amount that is added up for it. */
+    private record Meaning(String condition, String measure) {}
+
+    private static Meaning meaning(Worry worry) {
+        String over90 = "a.buckets_minor[5] + a.buckets_minor[6] + a.buckets_minor[7]";
+        String unapplied = "a.unapplied_cash_minor + a.unapplied_credit_minor";
+        return switch (worry) {
+            case ALARM -> new Meaning("a.worst_severity = 3", "a.exposure_minor");
+            case OVERDUE -> new Meaning("a.overdue_minor > 0", "a.overdue_minor");
+            case OVER_90 -> new Meaning(over90 + " > 0", over90);
+            case OVER_LIMIT ->
+                new Meaning(
+                        "a.limit_kind = 1 and a.exposure_minor > a.limit_minor", "a.exposure_minor - a.limit_minor");
+            case NO_LIMIT -> new Meaning("a.limit_kind = 0 and a.exposure_minor > 0", "a.exposure_minor");
+            case DOWNGRADED -> new Meaning("a.grade > a.previous_grade", "a.exposure_minor");
+            case UNAPPLIED -> new Meaning(unapplied + " > 0", unapplied);
+        };
+    }
+
+    private static String eachWorry(Function<Worry, String> branch) {
+        return Arrays.stream(Worry.values())
+                .map(worry -> "      " + branch.apply(worry) + "\n")
+                .collect(Collectors.joining());
+    }
 }

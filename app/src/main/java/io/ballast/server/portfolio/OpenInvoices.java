@@ -129,9 +129,12 @@ class OpenInvoices {
         }
     }
 
-    /** With the run that is asked about, which may have been replaced since it was looked up. */
-    private String state(RunShown run) {
-        return run.id() + "/" + states.ofEverything();
+    /**
+     * With the run that is asked about, which may have been replaced since it was looked up. Who sees everyone sees the
+     * same open items whatever is changed on customers or said of them.
+     */
+    private String state(RunShown run, CurrentUser user) {
+        return run.id() + "/" + (user.scope() instanceof DataScope.All ? states.ofDocuments() : states.ofEverything());
     }
 
     OpenInvoice.Totals totals(RunShown run, InvoiceCut cut, CurrentUser user) {
@@ -143,7 +146,7 @@ class OpenInvoices {
         }
         return totals.of(
                 Viewed.by(user, cut),
-                state(run),
+                state(run, user),
                 () -> items(run, user).totals(cut.from(run.asOf()), cut.to(run.asOf())));
     }
 
@@ -163,7 +166,7 @@ class OpenInvoices {
     }
 
     private OpenItems items(RunShown run, CurrentUser user) {
-        return items.of(Viewed.by(user), state(run), () -> transactions.execute(status -> read(run, user)));
+        return items.of(Viewed.by(user), state(run, user), () -> transactions.execute(status -> read(run, user)));
     }
 
     /** Row by row: there may be millions, and a driver outside a transaction would fetch them all at once. */
@@ -191,7 +194,7 @@ class OpenInvoices {
     long balanceMinor(RunShown run, CurrentUser user) {
         return balances.of(
                 Viewed.by(user),
-                state(run),
+                state(run, user),
                 () -> scoped(BALANCE, user)
                         .param("day", run.asOf())
                         .param("knownBy", run.knownBy())

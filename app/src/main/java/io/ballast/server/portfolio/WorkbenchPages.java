@@ -6,7 +6,6 @@ import io.ballast.server.portfolio.WorkbenchPage.InvoiceTile;
 import io.ballast.server.portfolio.WorkbenchPage.WorryTile;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -62,11 +61,8 @@ class WorkbenchPages {
     }
 
     private List<WorryTile> tiles(RunShown run, CurrentUser user) {
-        return Arrays.stream(Worry.values())
-                .map(worry -> {
-                    CutTotals totals = customers.totals(run.id(), Cut.of(worry), user);
-                    return new WorryTile(worry, totals.customers(), totals.measureMinor());
-                })
+        return customers.worries(run.id(), user).stream()
+                .map(sum -> new WorryTile(sum.worry(), sum.customers(), sum.measureMinor()))
                 .toList();
     }
 
