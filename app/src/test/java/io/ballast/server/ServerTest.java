@@ -7,9 +7,12 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the whole server on a random port, with a real and empty PostgreSQL database of its own. */
+/**
+ * A test against the whole server on a random port, with a real and empty PostgreSQL database of its own. Nothing is
+ * assessed nightly: a test that runs at that hour must see what it would see at any other.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "ballast.assessment.nightly=-")
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface ServerTest {}

@@ -225,7 +225,7 @@ class CustomerPagesTest {
         long computed = number(grade);
         try (Browser browser = Browser.open(port, Look.ENGLISH)) {
             Page page = browser.signIn(manager).visit("/customers/" + code).page();
-            assertThat(page.locator("#override").innerText()).contains("The grade from the score is in force.");
+            assertThat(page.locator("#override").innerText()).contains("No grade is set by a person.");
             page.locator("#override summary").first().focus();
             page.keyboard().press("Enter");
             page.selectOption("#override-grade", "CC");
