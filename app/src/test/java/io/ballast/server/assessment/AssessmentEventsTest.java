@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
-@TestPropertySource(properties = "ballast.test.database=events")
+@TestPropertySource(properties = {"ballast.test.database=events", "ballast.assessment.nightly=0 30 0 29 2 *"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssessmentEventsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 30);
@@ -115,7 +115,7 @@ class AssessmentEventsTest {
     }
 
     @Test
-    void the_portfolio_is_assessed_every_night() {
+    void the_portfolio_is_assessed_by_schedule() {
         assertThat(count("select count(*) from public.scheduled_tasks where task_name = 'assessment-nightly'"))
                 .isEqualTo(1);
     }
