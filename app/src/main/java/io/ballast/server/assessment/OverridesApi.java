@@ -1,7 +1,6 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.value.Grade;
-import io.ballast.server.customers.CustomerProfile;
 import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
@@ -87,7 +86,7 @@ class OverridesApi {
     @Allowed("assessment:rating:read")
     @Operation(operationId = "listOverrides", summary = "List the grade overrides of a customer, newest first")
     List<OverrideView> list(@Parameter(description = "Code of the customer") @PathVariable String code) {
-        return overrides.of(key(code), Users.current()).stream()
+        return overrides.of(customers.keyOf(code, Users.current()), Users.current()).stream()
                 .map(OverrideView::of)
                 .toList();
     }
@@ -102,7 +101,8 @@ class OverridesApi {
     void place(
             @Parameter(description = "Code of the customer") @PathVariable String code,
             @RequestBody OverrideOrder order) {
-        answer(overrides.place(key(code), order.grade(), order.reason(), order.until(), Users.current()));
+        answer(overrides.place(
+                customers.keyOf(code, Users.current()), order.grade(), order.reason(), order.until(), Users.current()));
     }
 
     @DeleteMapping("/override")
@@ -115,7 +115,7 @@ class OverridesApi {
     void lift(
             @Parameter(description = "Code of the customer") @PathVariable String code,
             @Parameter(description = "Why; it goes into the audit trail") @RequestParam String reason) {
-        answer(overrides.lift(key(code), reason, Users.current()));
+        answer(overrides.lift(customers.keyOf(code, Users.current()), reason, Users.current()));
     }
 
     private static void answer(GradeOverrides.Answer answer) {
@@ -124,14 +124,5 @@ class OverridesApi {
             case GradeOverrides.Answer.UnknownCustomer unknown -> throw Refusal.notFound();
             case GradeOverrides.Answer.Refused(String message) -> throw Refusal.conflict(message);
         }
-    }
-
-    private long key(String code) {
-        return customers
-                .byCode(code, Users.current())
-                .map(CustomerProfile::customer)
-                .orElseThrow(Refusal::notFound)
-                .id()
-                .value();
     }
 }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -214,12 +213,5 @@ class Sequencer {
         if (kept.size() > size || kept.size() > 0 && !tiles.root(kept.size()).equals(kept.root())) {
             throw new Contradiction("The log of " + size + " does not continue the checkpoint file of " + kept.size());
         }
-    }
-
-    /** Entries that wait for a place. */
-    long waiting() {
-        var counts = new ArrayList<Long>(
-                jdbc.sql("select count(*) from audit.pending").query(Long.class).list());
-        return counts.getFirst();
     }
 }

@@ -3,7 +3,6 @@ package io.ballast.server.customers;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
-import io.ballast.server.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,7 +48,6 @@ class OwnersApi {
             description = "Files that are imported later do not undo it. It goes into the audit trail.")
     void assign(@Parameter(description = "Code of the customer") @PathVariable String code, @RequestBody Owner to) {
         CurrentUser user = Users.current();
-        CustomerProfile profile = customers.byCode(code, user).orElseThrow(Refusal::notFound);
-        handOver.to(to.owner(), List.of(profile.customer().id().value()), user);
+        handOver.to(to.owner(), List.of(customers.keyOf(code, user)), user);
     }
 }

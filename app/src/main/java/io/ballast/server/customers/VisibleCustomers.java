@@ -2,6 +2,7 @@ package io.ballast.server.customers;
 
 import io.ballast.engine.value.Currency;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.web.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,6 +33,15 @@ public class VisibleCustomers {
                 .params(CustomerScope.parameters(user))
                 .query(VisibleCustomers::profile)
                 .optional();
+    }
+
+    /**
+     * Key of the customer with this code.
+     *
+     * @throws Refusal if there is none, or it lies outside this user's scope
+     */
+    public long keyOf(String code, CurrentUser user) {
+        return byCode(code, user).orElseThrow(Refusal::notFound).customer().id().value();
     }
 
     private static CustomerProfile profile(ResultSet row, int index) throws SQLException {

@@ -113,7 +113,7 @@ class WarningsApi {
         severity.ifPresent(text -> parameters.put("severity", text));
         rule.ifPresent(text -> parameters.put("rule", text));
         q.ifPresent(text -> parameters.put("q", text));
-        customer.ifPresent(code -> parameters.put("customer", Long.toString(key(code, user))));
+        customer.ifPresent(code -> parameters.put("customer", Long.toString(customers.keyOf(code, user))));
         AlertFilter filter = AlertFilter.of(parameters);
         List<Long> place = at.map(WarningsApi::place).orElse(List.of(-1L, Long.MIN_VALUE, 0L));
         List<Alerts.Placed> found =
@@ -125,15 +125,6 @@ class WarningsApi {
                 found.size() > size ? Optional.of(cursor(shown.getLast())) : Optional.empty(),
                 Optional.empty(),
                 Optional.of((long) alerts.totals(filter, user).alerts()));
-    }
-
-    private long key(String code, CurrentUser user) {
-        return customers
-                .byCode(code, user)
-                .orElseThrow(Refusal::notFound)
-                .customer()
-                .id()
-                .value();
     }
 
     private static List<Long> place(String at) {

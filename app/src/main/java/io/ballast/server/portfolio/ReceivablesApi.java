@@ -276,7 +276,7 @@ class ReceivablesApi {
         check(parameters, INVOICE_CUTS);
         CurrentUser user = Users.current();
         Map<String, String> asked = new HashMap<>(parameters);
-        customer.ifPresent(code -> asked.put("customer", Long.toString(key(code, user))));
+        customer.ifPresent(code -> asked.put("customer", Long.toString(visible.keyOf(code, user))));
         InvoiceCut cut = InvoiceCut.of(asked);
         RunShown run = runs.inForce().orElseThrow(Refusal::notFound);
         OpenInvoice.Totals totals = invoices.totals(run, cut, user);
@@ -315,14 +315,6 @@ class ReceivablesApi {
         parameters.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> {
             throw Refusal.badRequest("portfolio.fault.filter", name);
         });
-    }
-
-    private long key(String code, CurrentUser user) {
-        return visible.byCode(code, user)
-                .orElseThrow(Refusal::notFound)
-                .customer()
-                .id()
-                .value();
     }
 
     private static Paging paging(Optional<String> at, int total) {

@@ -370,7 +370,7 @@ class SealTest {
             }
         }
         sequencer.round();
-        assertThat(sequencer.waiting()).isZero();
+        assertThat(count("select count(*) from audit.pending")).isZero();
         assertThat(count("select max(index) + 1 - count(*) from audit.sequence"))
                 .isZero();
         transaction.executeWithoutResult(status -> assertThat(verdict(jdbc, kept()))

@@ -13,28 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Programs hand customers over, keep views, look after users and read every list of the pages. */
 @ServerTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterfaceDoesWhatPagesDoTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
+class InterfaceDoesWhatPagesDoTest extends InterfaceScenario {
     private String manager = "";
     private String seller = "";
     private String admin = "";
@@ -220,24 +204,5 @@ class InterfaceDoesWhatPagesDoTest {
 
     private HttpResponse<String> send(String token, String method, String path, String json) {
         return TestTokens.send(port, token, method, path, json);
-    }
-
-    private HttpResponse<String> get(String token, String path) {
-        return Visitor.at(port).get(path, "Authorization", "Bearer " + token);
-    }
-
-    private static JsonNode body(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JSON.readTree(answer.body());
-    }
-
-    private long count(String query) {
-        Long count = jdbc.queryForObject(query, Long.class);
-        return count == null ? 0 : count;
-    }
-
-    private String text(String query) {
-        String text = jdbc.queryForObject(query, String.class);
-        return text == null ? "" : text;
     }
 }

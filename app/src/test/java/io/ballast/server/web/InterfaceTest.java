@@ -19,31 +19,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The interface for programs, spoken to with tokens. */
 @ServerTest
 @TestPropertySource(properties = "ballast.test=interface")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterfaceTest {
+class InterfaceTest extends InterfaceScenario {
     private static final int CUSTOMERS = 60;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcTemplate jdbc;
 
     private String manager = "";
     private String seller = "";
@@ -384,24 +369,5 @@ class InterfaceTest {
 
     private HttpResponse<String> start(String key, String order) {
         return TestTokens.send(port, manager, "POST", "/api/v1/runs", order, "Idempotency-Key", key);
-    }
-
-    private HttpResponse<String> get(String token, String path) {
-        return Visitor.at(port).get(path, "Authorization", "Bearer " + token);
-    }
-
-    private static JsonNode body(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JSON.readTree(answer.body());
-    }
-
-    private long count(String query) {
-        Long count = jdbc.queryForObject(query, Long.class);
-        return count == null ? 0 : count;
-    }
-
-    private String text(String query) {
-        String text = jdbc.queryForObject(query, String.class);
-        return text == null ? "" : text;
     }
 }
