@@ -28,8 +28,16 @@ import org.springframework.core.annotation.MergedAnnotation;
  * @param help what it does
  * @param options its options; empty where it reads its arguments by itself
  * @param hasOwnDatabase whether it works on a database of its own
+ * @param startsNothing whether it must find the database as the migrations leave it
  */
-record CommandEntry(String type, String name, String usage, Text help, List<Option> options, boolean hasOwnDatabase) {
+record CommandEntry(
+        String type,
+        String name,
+        String usage,
+        Text help,
+        List<Option> options,
+        boolean hasOwnDatabase,
+        boolean startsNothing) {
     CommandEntry {
         options = List.copyOf(options);
     }
@@ -86,7 +94,8 @@ record CommandEntry(String type, String name, String usage, Text help, List<Opti
                 Arrays.stream(said.getAnnotationArray("options", CommandOption.class))
                         .map(CommandEntry::option)
                         .toList(),
-                said.getBoolean("hasOwnDatabase"));
+                said.getBoolean("hasOwnDatabase"),
+                said.getBoolean("startsNothing"));
     }
 
     private static Option option(MergedAnnotation<CommandOption> said) {

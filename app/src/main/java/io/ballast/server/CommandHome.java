@@ -20,6 +20,13 @@ final class CommandHome implements AutoCloseable {
             "--spring.task.execution.shutdown.await-termination=true",
             "--spring.task.execution.shutdown.await-termination-period=60s");
 
+    /** On the database of a running server, if there is one. */
+    private static final List<String> JOINING = List.of("--ballast.database.join=true");
+
+    /** On tables as the migrations leave them. */
+    private static final List<String> DORMANT =
+            List.of("--spring.main.lazy-initialization=true", "--ballast.dormant=true");
+
     private final List<String> settings;
     private final Optional<Path> temporary;
 
@@ -31,7 +38,9 @@ final class CommandHome implements AutoCloseable {
     /** The directory that {@code --home} names, or a temporary one; nothing of the kind for most commands. */
     static CommandHome of(CommandEntry entry, List<String> arguments) throws IOException {
         if (!entry.hasOwnDatabase()) {
-            return new CommandHome(QUIET, Optional.empty());
+            List<String> shared = new ArrayList<>(QUIET);
+            shared.addAll(entry.startsNothing() ? DORMANT : JOINING);
+            return new CommandHome(shared, Optional.empty());
         }
         Optional<Path> named =
                 Arguments.of(arguments, entry.alone()).text("--home").map(Path::of);

@@ -26,8 +26,11 @@ class DatabaseConfiguration {
     static final String APPLICATION = "ballast_app";
 
     @Bean
-    EmbeddedPostgres embeddedPostgres(@Value("${ballast.home}") Path home) throws SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.startIn(home.toAbsolutePath().resolve("postgres"));
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${ballast.home}") Path home, @Value("${ballast.database.join:false}") boolean mayJoin)
+            throws SQLException {
+        Path place = home.toAbsolutePath().resolve("postgres");
+        EmbeddedPostgres server = mayJoin ? EmbeddedPostgres.startOrJoin(place) : EmbeddedPostgres.startIn(place);
         createRolesAndDatabase(server);
         return server;
     }

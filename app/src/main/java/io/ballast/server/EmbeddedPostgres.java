@@ -1,5 +1,6 @@
 package io.ballast.server;
 
+import io.ballast.server.web.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedPostgres implements AutoCloseable {
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "ballast";
+    /** Where postmaster.pid tells the port, counted from 0. */
+    private static final int PORT_LINE = 3;
+
     private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(3);
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
@@ -40,12 +44,16 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path cluster;
     private final Path serverLog;
     private final List<String> asServerUser;
-    private final FileChannel lockChannel;
+    private final Optional<FileChannel> lockChannel;
     private final String password;
     private int port;
 
     private EmbeddedPostgres(
-            PostgresBinaries binaries, Path home, List<String> asServerUser, FileChannel lockChannel, String password) {
+            PostgresBinaries binaries,
+            Path home,
+            List<String> asServerUser,
+            Optional<FileChannel> lockChannel,
+            String password) {
         this.binaries = binaries;
         this.home = home;
         this.cluster = home.resolve("cluster");
@@ -63,9 +71,45 @@ final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres startIn(Path home) {
         try {
             Files.createDirectories(home);
-            FileChannel lock = lock(home);
+            FileChannel lock = lock(home)
+                    .orElseThrow(() -> new IllegalStateException("Ballast is already running on the data directory "
+                            + home + ". Stop it first, or start this one with another BALLAST_HOME."));
+            return startLocked(home, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use the data directory " + home, e);
+        }
+    }
+
+    /**
+     * The server of another process, if one has the data directory: it goes on when this one is closed. Else as
+     * {@link #startIn}.
+     */
+    static EmbeddedPostgres startOrJoin(Path home) {
+        try {
+            Files.createDirectories(home);
+            Optional<FileChannel> lock = lock(home);
+            return lock.isPresent() ? startLocked(home, lock.get()) : join(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use the data directory " + home, e);
+        }
+    }
+
+    private static EmbeddedPostgres join(Path home) throws IOException {
+        Path running = home.resolve("cluster").resolve("postmaster.pid");
+        List<String> lines = Files.exists(running) ? Files.readAllLines(running) : List.of();
+        if (lines.size() <= PORT_LINE) {
+            throw new IllegalStateException("Ballast starts or stops just now on the data directory " + home);
+        }
+        var server = new EmbeddedPostgres(
+                PostgresBinaries.unpackedIn(home), home, List.of(), Optional.empty(), passwordIn(home));
+        server.port = Integer.parseInt(lines.get(PORT_LINE).strip());
+        return server;
+    }
+
+    private static EmbeddedPostgres startLocked(Path home, FileChannel lock) {
+        try {
             var server = new EmbeddedPostgres(
-                    PostgresBinaries.unpackedIn(home), home, ServerUser.wrapper(), lock, passwordIn(home));
+                    PostgresBinaries.unpackedIn(home), home, ServerUser.wrapper(), Optional.of(lock), passwordIn(home));
             server.createClusterOnce();
             server.stopOrphan();
             server.start();
@@ -89,16 +133,19 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lockChannel.isEmpty()) {
+            return;
+        }
         run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
         try {
-            lockChannel.close();
+            lockChannel.get().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         log.info("postgres stopped port={}", port);
     }
 
-    private static FileChannel lock(Path home) throws IOException {
+    private static Optional<FileChannel> lock(Path home) throws IOException {
         var channel = FileChannel.open(
                 home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
         FileLock lock;
@@ -109,10 +156,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException("Ballast is already running on the data directory " + home
-                    + ". Stop it first, or start this one with another BALLAST_HOME.");
+            return Optional.empty();
         }
-        return channel;
+        return Optional.of(channel);
     }
 
     private static String passwordIn(Path home) throws IOException {
@@ -122,7 +168,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             new SecureRandom().nextBytes(random);
             Path unfinished = home.resolve("password.new");
             Files.deleteIfExists(unfinished);
-            Files.createFile(unfinished, ServerUser.ownerOnly());
+            OwnerOnly.create(unfinished);
             Files.writeString(unfinished, HexFormat.of().formatHex(random));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -140,7 +186,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         ServerUser.createOwnedDirectory(unfinished, asServerUser);
         Path passwordFile = unfinished.resolveSibling("password.initdb");
         Files.deleteIfExists(passwordFile);
-        Files.createFile(passwordFile, ServerUser.ownerOnly());
+        OwnerOnly.create(passwordFile);
         Files.writeString(passwordFile, password);
         ServerUser.giveTo(passwordFile, asServerUser);
         run(

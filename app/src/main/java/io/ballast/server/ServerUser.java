@@ -3,7 +3,6 @@ package io.ballast.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +38,6 @@ final class ServerUser {
         throw new IllegalStateException("PostgreSQL refuses to run as root, and this machine allows neither a user"
                 + " namespace (unshare -U) nor another user id (setpriv). Run Ballast as an ordinary user,"
                 + " or set SPRING_DATASOURCE_URL to a PostgreSQL server of your own.");
-    }
-
-    static FileAttribute<?>[] ownerOnly() {
-        return PostgresBinaries.isWindows()
-                ? new FileAttribute<?>[0]
-                : new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                };
     }
 
     static void createOwnedDirectory(Path directory, List<String> wrapper) throws IOException {

@@ -43,6 +43,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_command_joins_the_server_that_has_the_directory_and_leaves_it_running() throws SQLException {
+        try (EmbeddedPostgres first = EmbeddedPostgres.startOrJoin(home)) {
+            execute(first, "create table kept (number int)");
+            try (EmbeddedPostgres joined = EmbeddedPostgres.startOrJoin(home)) {
+                assertThat(joined.port()).isEqualTo(first.port());
+                execute(joined, "insert into kept values (42)");
+            }
+            assertThat(number(first, "select number from kept")).isEqualTo(42);
+        }
+    }
+
+    @Test
     void a_stranger_without_the_password_is_refused() {
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(home)) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres";

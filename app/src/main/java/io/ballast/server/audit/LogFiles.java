@@ -3,15 +3,13 @@ package io.ballast.server.audit;
 import io.ballast.engine.merkle.Checkpoint;
 import io.ballast.engine.merkle.SignerKey;
 import io.ballast.engine.merkle.VerifierKey;
+import io.ballast.server.web.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -65,21 +63,12 @@ class LogFiles {
         random.nextBytes(name);
         SignerKey key = SignerKey.of("ballast-audit/" + HexFormat.of().formatHex(name), seed);
         try {
-            Files.createFile(file, ownerOnly());
-            Files.writeString(file, key.secret() + "\n", StandardOpenOption.WRITE);
+            OwnerOnly.create(file);
+            Files.writeString(file, key.secret() + "\n");
             Files.writeString(folder.resolve("verifier.key"), key.verifier() + "\n");
         } catch (FileAlreadyExistsException e) {
             throw new IllegalStateException("Another process makes the signing key just now: " + file, e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        boolean isPosix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return isPosix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** The newest checkpoint kept here, if this key has signed it. */

@@ -4,6 +4,25 @@ import io.ballast.engine.value.Text;
 
 /** What a look at the whole trail has found. */
 sealed interface Verdict {
+    /** The same in words. */
+    default Text text() {
+        return switch (this) {
+            case Sound sound ->
+                Text.of(
+                        "操作记录完好：" + sound.entries() + " 条已排序，其中 " + sound.signed() + " 条有签名，" + sound.waiting()
+                                + " 条等待排序；已核对 " + sound.checkpoints() + " 个检查点。",
+                        "The trail is sound: " + sound.entries() + " entries in the log, " + sound.signed()
+                                + " of them signed, " + sound.waiting() + " waiting; " + sound.checkpoints()
+                                + " checkpoints verified.");
+            case Broken broken ->
+                Text.of(
+                        "操作记录不可信：" + broken.fault().text().zh() + "，首个异常序号 " + broken.index() + "（" + broken.detail()
+                                + "）。",
+                        "The trail is broken: " + broken.fault().text().en() + ", first bad index " + broken.index()
+                                + " (" + broken.detail() + ").");
+        };
+    }
+
     /**
      * Every entry is as it was when its checkpoint was signed.
      *

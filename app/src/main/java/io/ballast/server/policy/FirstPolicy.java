@@ -11,12 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores the standard policy at the first start, in force on every day, so that there is always one. */
 @Component
+@ConditionalOnBooleanProperty(name = "ballast.dormant", havingValue = false, matchIfMissing = true)
 class FirstPolicy implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstPolicy.class);
     private static final LocalDate ALWAYS = LocalDate.EPOCH;

@@ -29,4 +29,10 @@ public @interface CommandLine {
      * temporary one that is gone afterwards.
      */
     boolean hasOwnDatabase() default false;
+
+    /**
+     * Whether it must find the database as the migrations leave it: nothing of the server starts but what the command
+     * asks for, and no running server is joined.
+     */
+    boolean startsNothing() default false;
 }
