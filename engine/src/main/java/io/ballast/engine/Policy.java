@@ -147,6 +147,22 @@ public final class Policy {
         return currency.code().toLowerCase(Locale.ROOT);
     }
 
+    /** The same rules under another code and version. */
+    public Policy numbered(String newCode, int newVersion) {
+        return new Policy(
+                newCode,
+                newVersion,
+                missingData,
+                ageing,
+                scorecard,
+                scale,
+                margin,
+                residue,
+                defaulting,
+                limit,
+                warnings);
+    }
+
     /** The policy in this text, or the first line and field that are wrong. Never throws on any text. */
     public static PolicyParsing parse(String text) {
         return PolicyReader.read(text);

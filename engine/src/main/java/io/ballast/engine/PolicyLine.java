@@ -3,6 +3,7 @@ package io.ballast.engine;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.value.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ final class PolicyLine {
 
     String keyword() {
         return keyword;
+    }
+
+    /** The fields nobody has read yet, in the order in which they stand. */
+    Map<String, String> fields() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(unread));
     }
 
     String string(String field) throws PolicyProblem {

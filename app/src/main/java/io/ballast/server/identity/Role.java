@@ -18,8 +18,9 @@ public enum Role {
             "connectors:*:*",
             "assessment:*:*",
             "earlywarning:*:*",
-            "portfolio:*:*"),
-    ANALYST("*:*:read", "*:*:export", "connectors:*:*", "assessment:*:*", "earlywarning:*:*"),
+            "portfolio:*:*",
+            "policy:*:*"),
+    ANALYST("*:*:read", "*:*:export", "connectors:*:*", "assessment:*:*", "earlywarning:*:*", "policy:version:draft"),
     SALES("customers:*:read", "contracts:*:read", "ledger:*:read", "assessment:rating:read", "earlywarning:*:read"),
     AUDITOR("*:*:read", "*:*:export");
 

@@ -19,9 +19,13 @@ public class Policies {
             select id, text, hash, approved_by, in_force_from, stored_at
             from policy.version
             """;
-    private static final String IN_FORCE = COLUMNS + "where in_force_from <= :day order by in_force_from desc limit 1";
+
+    /** Of two that start on one day the one approved later holds. */
+    private static final String IN_FORCE =
+            COLUMNS + "where in_force_from <= :day order by in_force_from desc, id desc limit 1";
+
     private static final String BY_ID = COLUMNS + "where id = :id";
-    private static final String ALL = COLUMNS + "order by in_force_from desc limit 1000";
+    private static final String ALL = COLUMNS + "order by in_force_from desc, id desc limit 1000";
 
     private final JdbcClient jdbc;
     private final Map<Long, Policy> parsed = new ConcurrentHashMap<>();

@@ -1,6 +1,9 @@
 package io.ballast.server.policy;
 
 import io.ballast.engine.EngineVersion;
+import io.ballast.engine.Policy;
+import io.ballast.engine.PolicyChange;
+import io.ballast.engine.PolicySection;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Family;
 import io.ballast.engine.indicator.Indicators;
@@ -24,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -123,6 +127,15 @@ class PolicyApi {
         }
     }
 
+    /** One thing that two policies say differently. */
+    record ChangeView(PolicySection section, Text words) {
+        static List<ChangeView> between(Policy earlier, Policy later) {
+            return PolicyChange.between(earlier, later).stream()
+                    .map(change -> new ChangeView(change.section(), change.words()))
+                    .toList();
+        }
+    }
+
     @GetMapping("/indicators")
     @Allowed(READ)
     @Operation(operationId = "listIndicators", summary = "List the indicators of the engine")
@@ -163,6 +176,18 @@ class PolicyApi {
     ResponseEntity<PolicyView> version(@Parameter(description = "Key of the version") @PathVariable long id) {
         StoredPolicy stored = policies.find(id).orElseThrow(Refusal::notFound);
         return tagged(stored.hash(), PolicyView.of(stored));
+    }
+
+    @GetMapping("/policies/{id:[0-9]{1,18}}/changes")
+    @Allowed(READ)
+    @Operation(operationId = "comparePolicies", summary = "Say in words what a version changes since another one")
+    List<ChangeView> changes(
+            @Parameter(description = "Key of the version") @PathVariable long id,
+            @Parameter(description = "Key of the version it is compared with") @RequestParam long since) {
+        StoredPolicy earlier = policies.find(since).orElseThrow(Refusal::notFound);
+        return ChangeView.between(
+                earlier.policy(),
+                policies.find(id).orElseThrow(Refusal::notFound).policy());
     }
 
     private StoredPolicy today() {

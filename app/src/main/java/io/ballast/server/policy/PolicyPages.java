@@ -1,5 +1,7 @@
 package io.ballast.server.policy;
 
+import io.ballast.engine.Policy;
+import io.ballast.engine.PolicyChange;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Icon;
@@ -18,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The policy and the catalogue, for reading. */
@@ -58,14 +61,28 @@ class PolicyPages {
     @GetMapping("/policy/{id}/text")
     @Allowed(READ)
     ResponseEntity<byte[]> text(@PathVariable long id) {
-        StoredPolicy stored = policies.find(id).orElseThrow(Refusal::notFound);
-        String file = stored.policy().code() + "-" + stored.policy().version() + ".policy.txt";
+        return file(policies.find(id).orElseThrow(Refusal::notFound).policy());
+    }
+
+    /** The text of a policy as a file. */
+    static ResponseEntity<byte[]> file(Policy policy) {
+        String file = policy.code() + "-" + policy.version() + ".policy.txt";
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(file).build().toString())
-                .body(stored.policy().text().getBytes(StandardCharsets.UTF_8));
+                .body(policy.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/policy/{id:[0-9]{1,18}}/changes")
+    @Allowed(READ)
+    ModelAndView changes(@PathVariable long id, @RequestParam long since) {
+        StoredPolicy version = policies.find(id).orElseThrow(Refusal::notFound);
+        StoredPolicy earlier = policies.find(since).orElseThrow(Refusal::notFound);
+        return Page.of(
+                "policy/changes",
+                new ChangesPage(earlier, version, PolicyChange.between(earlier.policy(), version.policy())));
     }
 
     @GetMapping("/catalogue")

@@ -2,7 +2,10 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.Policy;
 import io.ballast.engine.PolicyParsing;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,18 +19,43 @@ public final class OwnPolicy {
 
     private OwnPolicy() {}
 
-    /** Stores it as in force from this day; returns its hash. */
+    /**
+     * Stores it as in force from this day, as one person wrote it and another one approved it on that day; returns its
+     * hash.
+     */
     public static String store(JdbcTemplate jdbc, LocalDate from) {
+        Integer number = jdbc.queryForObject("select 1 + max(number) from policy.version", Integer.class);
         String text = Policy.standard()
                 .text()
-                .replaceFirst("version=1", "version=2")
+                .replaceFirst("version=1", "version=" + (number == null ? 2 : number + 1_000))
                 .lines()
                 .map(line -> line.startsWith("warning ") ? renamed(line) : line)
                 .collect(Collectors.joining("\n"));
         Policy policy = ((PolicyParsing.Parsed) Policy.parse(text)).policy();
+        for (String user : List.of("own-writer", "own-approver")) {
+            jdbc.update("""
+                    insert into identity.app_user (username, display_name, state, scope, roles, created_at)
+                    values (?, ?, 'INVITED', 'ALL', '{ANALYST}', now())
+                    on conflict (username) do nothing""", user, user);
+        }
         jdbc.update("""
-                insert into policy.version (code, number, text, hash, state, approved_by, in_force_from, stored_at)
-                values (?, ?, ?, ?, 'APPROVED', 'test', ?, now())""", policy.code(), policy.version(), policy.text(), policy.hash(), java.sql.Date.valueOf(from));
+                insert into policy.draft (
+                  code, number, purpose, revision, text, hash, body_hash, state, changed_by, changed_by_name, changed_at,
+                  request_key)
+                select ?, ?, 'a test', 1, ?, ?, '', 'DRAFT', id, username, now(), 'own-policy-' || ?
+                from identity.app_user
+                where username = 'own-writer'""", policy.code(), policy.version(), policy.text(), policy.hash(), policy.version());
+        jdbc.update("""
+                update policy.draft
+                set state = 'PROPOSED', proposed_by = changed_by, proposed_by_name = 'own-writer', proposed_at = now()
+                where hash = ?""", policy.hash());
+        jdbc.update("""
+                insert into policy.version (
+                  code, number, text, hash, state, approved_by, in_force_from, stored_at, draft_id, approver_id)
+                select d.code, d.number, d.text, d.hash, 'APPROVED', u.username, ?, ?, d.id, u.id
+                from policy.draft d
+                join identity.app_user u on u.username = 'own-approver'
+                where d.hash = ?""", Date.valueOf(from), Timestamp.valueOf(from.atStartOfDay()), policy.hash());
         return policy.hash();
     }
 

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.ballast.engine.Policy;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
+import io.ballast.server.policy.Draft;
+import io.ballast.server.policy.DraftAnswer;
+import io.ballast.server.policy.Drafts;
 import io.ballast.server.web.Browser.Look;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -17,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +204,14 @@ class EveryPageTest {
         pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
         pages.put("catalogue", "/catalogue");
         pages.put("policy", "/policy");
+        pages.put("policy-drafts", "/policy/drafts");
+        String draft = "/policy/drafts/" + draft();
+        pages.put("policy-draft", draft);
+        pages.put("policy-scorecard", draft + "/sections/scorecard");
+        pages.put("policy-limit", draft + "/sections/limit");
+        pages.put("policy-warnings", draft + "/sections/warnings");
+        pages.put("policy-text", draft + "/text");
+        pages.put("policy-changes", "/policy/1/changes?since=1");
         pages.put("users", "/users");
         pages.put("user", "/users/" + text("select min(id)::text from identity.app_user"));
         pages.put("user-new", "/users/new");
@@ -209,6 +224,21 @@ class EveryPageTest {
         pages.put("profile", "/profile");
         pages.put("patterns", "/patterns");
         return pages;
+    }
+
+    /** A draft by the administrator with one weight changed; the same at every call. */
+    private long draft() {
+        var author = new CurrentUser(
+                Long.parseLong(text("select id::text from identity.app_user where username = '" + admin + "'")),
+                admin,
+                admin,
+                Set.of(Role.ADMIN),
+                new DataScope.All());
+        String changed = Policy.standard().text().replaceFirst("weight=[0-9]+", "weight=77");
+        return switch (context.getBean(Drafts.class).load(changed, "every page", "every-page", author)) {
+            case DraftAnswer.Done(Draft draft) -> draft.id();
+            case DraftAnswer other -> throw new AssertionError(other);
+        };
     }
 
     private String text(String sql) {
