@@ -1,12 +1,9 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.CustomerFacts;
-import io.ballast.engine.ledger.Ledger;
 import io.ballast.engine.ledger.LedgerCodec;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Some customers assessed, their rows encoded for COPY by the thread that computed them.
@@ -30,7 +27,6 @@ record AssessedBatch(
         from stdin (format binary)""";
 
     private static final int PACK_COLUMNS = 4;
-    private static final Logger log = LoggerFactory.getLogger(AssessedBatch.class);
 
     static AssessedBatch of(long run, List<Dossier> dossiers, FactsSnapshot snapshot, Judgement judgement) {
         var batch = new AssessedBatch(
@@ -46,25 +42,15 @@ record AssessedBatch(
 
     private void add(long run, Dossier dossier, FactsSnapshot snapshot, Judgement judgement) {
         FactsHead head = dossier.head();
-        byte[] bytes = dossier.packed();
-        Ledger ledger;
-        boolean isNew = dossier.needsPacking();
-        try {
-            ledger = LedgerCodec.decode(bytes);
-        } catch (IllegalArgumentException e) {
-            log.warn("packed ledger damaged, read anew customer={} because={}", head.customerId(), e.getMessage());
-            ledger = snapshot.ledgerOf(head.customerId());
-            bytes = LedgerCodec.encode(ledger);
-            isNew = true;
+        Dossier.Unpacked unpacked = dossier.unpack(snapshot);
+        if (unpacked.isNew()) {
+            pack(head, unpacked.bytes());
         }
-        if (isNew) {
-            pack(head, bytes);
-        }
-        CustomerFacts facts = dossier.facts(snapshot.scope(), ledger);
+        CustomerFacts facts = dossier.facts(snapshot.scope(), unpacked.ledger());
         var assessed = new AssessedCustomer(
                 head.customerId(),
                 head.revision(),
-                judgement.assess().apply(facts, bytes),
+                judgement.assess().apply(facts, unpacked.bytes()),
                 BookFigures.of(facts, judgement.residue()),
                 head.previous());
         customers.add(head.customerId());

@@ -1,7 +1,6 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.IndustrySection;
 import io.ballast.engine.warning.Severity;
@@ -21,8 +20,6 @@ import java.util.function.Function;
 
 /** What the list of customers can show of a row. */
 final class CustomerColumns {
-    private static final MasterScale SCALE = MasterScale.standard();
-
     private final Fmt fmt;
     private final Currency currency;
 
@@ -105,7 +102,7 @@ final class CustomerColumns {
     }
 
     private Cell customerClass(Verdict verdict) {
-        return Cell.of(fmt.text(SCALE.of(verdict.grade()).customerClass().label()));
+        return Cell.of(fmt.text(verdict.range().customerClass().label()));
     }
 
     private Cell limit(Verdict verdict) {

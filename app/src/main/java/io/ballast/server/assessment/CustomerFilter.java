@@ -85,11 +85,15 @@ record CustomerFilter(
                         .toList());
     }
 
-    /** Values of the named parameters in {@link #CONDITION}. */
-    Map<String, @Nullable Object> parameters(CurrentUser user) {
+    /**
+     * Values of the named parameters in {@link #CONDITION}.
+     *
+     * @param scale which says the class of each grade
+     */
+    Map<String, @Nullable Object> parameters(CurrentUser user, MasterScale scale) {
         Map<String, @Nullable Object> parameters = new HashMap<>(CustomerScope.parameters(user));
         parameters.put("text", text.map(CustomerFilter::pattern).orElse(null));
-        parameters.put("grades", grades());
+        parameters.put("grades", grades(scale));
         parameters.put("severity", severity.orElse(null));
         parameters.put("owner", owner.orElse(null));
         parameters.put("department", department.orElse(null));
@@ -101,13 +105,13 @@ record CustomerFilter(
         return parameters;
     }
 
-    private @Nullable SqlArrayValue grades() {
+    private @Nullable SqlArrayValue grades(MasterScale scale) {
         if (grade.isEmpty() && customerClass.isEmpty()) {
             return null;
         }
         return new SqlArrayValue(
                 "smallint",
-                MasterScale.standard().ranges().stream()
+                scale.ranges().stream()
                         .filter(range -> grade.isEmpty() || range.grade() == grade.get())
                         .filter(range -> customerClass.isEmpty() || range.customerClass() == customerClass.get())
                         .map(range -> (short) range.grade().rank())

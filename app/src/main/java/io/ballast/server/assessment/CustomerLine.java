@@ -1,6 +1,7 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Grade;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,9 +27,9 @@ record CustomerLine(long id, Who who, Optional<Verdict> verdict) {
             Optional<String> industry,
             String status) {}
 
-    /** Amounts are minor units of the reporting currency. */
+    /** The range is that of the policy of the run; amounts are minor units of the reporting currency. */
     record Verdict(
-            Grade grade,
+            GradeRange range,
             int points,
             OptionalInt previousPoints,
             double probabilityOfDefault,
@@ -43,6 +44,11 @@ record CustomerLine(long id, Who who, Optional<Verdict> verdict) {
             OptionalLong recommendedMinor,
             int severity,
             int warnings) {
+
+        /** The grade in force. */
+        Grade grade() {
+            return range.grade();
+        }
 
         /** What may still be bought on credit; below zero over the limit. */
         OptionalLong freeMinor() {

@@ -1,8 +1,8 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.value.Currency;
-import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.DataScope;
@@ -85,11 +85,13 @@ class CustomerLines {
 
     private final JdbcClient jdbc;
     private final BooksStates states;
+    private final Scales scales;
     private final Remembered<Filtered, Totals> totals = new Remembered<>(MOST_FILTERS);
     private final Remembered<DataScope, List<Choice>> choices = new Remembered<>(MOST_SCOPES);
 
-    CustomerLines(JdbcClient jdbc, BooksStates states) {
+    CustomerLines(JdbcClient jdbc, BooksStates states, Scales scales) {
         this.jdbc = jdbc;
+        this.scales = scales;
         this.states = states;
     }
 
@@ -108,8 +110,9 @@ class CustomerLines {
     Slice<CustomerLine> page(TableQuery query, CurrentUser user, long total) {
         boolean isForward = query.cursor().map(Cursor::isForward).orElse(true);
         boolean isDescending = query.isDescending() == isForward;
+        MasterScale scale = scales.inForce();
         List<Sorted> fetched = jdbc.sql(statement(CustomerSort.of(query.sort()), query.isDescending(), isDescending))
-                .params(CustomerFilter.of(query).parameters(user))
+                .params(CustomerFilter.of(query).parameters(user, scale))
                 .param("isFirst", query.cursor().isEmpty())
                 .param("key", place(query, 0).orElse("0"))
                 .param(
@@ -119,7 +122,7 @@ class CustomerLines {
                                 .map(Long::valueOf)
                                 .orElse(0L))
                 .param("rows", query.size() + 1)
-                .query((row, _) -> new Sorted(line(row), row.getString("sort_key")))
+                .query((row, _) -> new Sorted(line(row, scale), row.getString("sort_key")))
                 .list();
         Slice<Sorted> slice = Slice.of(
                 fetched,
@@ -132,14 +135,15 @@ class CustomerLines {
 
     /** All rows of a query in its order; the caller closes the stream. */
     Stream<CustomerLine> all(TableQuery query, CurrentUser user) {
+        MasterScale scale = scales.inForce();
         return jdbc
                 .sql(statement(CustomerSort.of(query.sort()), query.isDescending(), query.isDescending()))
-                .params(CustomerFilter.of(query).parameters(user))
+                .params(CustomerFilter.of(query).parameters(user, scale))
                 .param("isFirst", true)
                 .param("key", "0")
                 .param("id", 0L)
                 .param("rows", Integer.MAX_VALUE)
-                .query((row, _) -> line(row))
+                .query((row, _) -> line(row, scale))
                 .stream();
     }
 
@@ -149,7 +153,7 @@ class CustomerLines {
                 new Filtered(filter, user.scope()),
                 states.ofEverything(),
                 () -> jdbc.sql(TOTALS)
-                        .params(filter.parameters(user))
+                        .params(filter.parameters(user, scales.inForce()))
                         .query((row, _) -> new Totals(
                                 row.getLong("customers"),
                                 row.getLong("assessed"),
@@ -196,7 +200,7 @@ class CustomerLines {
                 .map(values -> values.get(index));
     }
 
-    private static CustomerLine line(ResultSet row) throws SQLException {
+    private static CustomerLine line(ResultSet row, MasterScale scale) throws SQLException {
         return new CustomerLine(
                 row.getLong("id"),
                 new CustomerLine.Who(
@@ -207,15 +211,15 @@ class CustomerLines {
                         Optional.ofNullable(row.getString("region")),
                         Optional.ofNullable(row.getString("industry_section")),
                         row.getString("status")),
-                row.getObject("grade") == null ? Optional.empty() : Optional.of(verdict(row)));
+                row.getObject("grade") == null ? Optional.empty() : Optional.of(verdict(row, scale)));
     }
 
-    static CustomerLine.Verdict verdict(ResultSet row) throws SQLException {
+    static CustomerLine.Verdict verdict(ResultSet row, MasterScale scale) throws SQLException {
         Integer previous = row.getObject("previous_points", Integer.class);
         Double utilisation = row.getObject("utilisation", Double.class);
         Long recommended = row.getObject("recommended_limit_minor", Long.class);
         return new CustomerLine.Verdict(
-                Grade.values()[row.getInt("grade") - 1],
+                scale.ranges().get(row.getInt("grade") - 1),
                 row.getInt("points"),
                 previous == null ? OptionalInt.empty() : OptionalInt.of(previous),
                 row.getDouble("pd"),

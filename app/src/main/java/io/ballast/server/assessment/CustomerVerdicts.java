@@ -60,9 +60,11 @@ class CustomerVerdicts implements DataDay {
     private static final int MOST_POINTS = 120;
 
     private final JdbcClient jdbc;
+    private final Scales scales;
 
-    CustomerVerdicts(JdbcClient jdbc) {
+    CustomerVerdicts(JdbcClient jdbc, Scales scales) {
         this.jdbc = jdbc;
+        this.scales = scales;
     }
 
     /** What a run said on its day. */
@@ -129,7 +131,7 @@ class CustomerVerdicts implements DataDay {
                 row.getString("knowledge").equals(Knowledge.AS_KNOWN_THEN.name()));
     }
 
-    private static Evidence evidence(ResultSet row) throws SQLException {
+    private Evidence evidence(ResultSet row) throws SQLException {
         Map<String, Reading> readings = Evidence.readings(
                 (String[]) row.getArray("indicators").getArray(),
                 (Double[]) row.getArray("readings").getArray(),
@@ -144,11 +146,13 @@ class CustomerVerdicts implements DataDay {
                 readings,
                 row.getDouble("coverage"),
                 row.getInt("staleness_days"));
+        String policyHash = row.getString("policy_hash");
+        Currency currency = Currency.of(row.getString("currency"));
         return new Evidence(
                 run(row),
-                row.getString("policy_hash"),
-                Currency.of(row.getString("currency")),
-                CustomerLines.verdict(row),
+                policyHash,
+                currency,
+                CustomerLines.verdict(row, scales.of(policyHash, currency)),
                 GradeInForce.of(row, score),
                 row.getInt("previous_grade"),
                 row.getInt("staleness_days"),

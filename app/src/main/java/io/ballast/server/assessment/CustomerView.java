@@ -1,7 +1,6 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.warning.Severity;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
@@ -84,11 +83,10 @@ record CustomerView(
             int warnings) {
 
         static VerdictView of(CustomerLine.Verdict verdict) {
-            var range = MasterScale.standard().of(verdict.grade());
             return new VerdictView(
                     verdict.grade().name(),
-                    range.customerClass().name(),
-                    range.riskLevel().name(),
+                    verdict.range().customerClass().name(),
+                    verdict.range().riskLevel().name(),
                     verdict.points(),
                     boxed(verdict.previousPoints()),
                     verdict.probabilityOfDefault(),

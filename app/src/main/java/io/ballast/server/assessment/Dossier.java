@@ -3,6 +3,8 @@ package io.ballast.server.assessment;
 import io.ballast.engine.ledger.CustomerFacts;
 import io.ballast.engine.ledger.Ledger;
 import io.ballast.engine.ledger.LedgerCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One customer's facts, read but not yet unpacked: that is left to the thread that assesses it.
@@ -11,6 +13,7 @@ import io.ballast.engine.ledger.LedgerCodec;
  * @param documents where the ledger comes from
  */
 record Dossier(FactsHead head, Documents documents) {
+    private static final Logger log = LoggerFactory.getLogger(Dossier.class);
 
     /** The two ways of a ledger out of the database. */
     sealed interface Documents {
@@ -39,6 +42,43 @@ record Dossier(FactsHead head, Documents documents) {
             case Documents.Packed packed -> packed.bytes;
             case Documents.Rows rows -> LedgerCodec.encode(rows.assembly().ledger(rows.index()));
         };
+    }
+
+    /** A ledger, the bytes it is packed in, and whether those are not what was stored. */
+    static final class Unpacked {
+        private final Ledger ledger;
+        private final byte[] bytes;
+        private final boolean isNew;
+
+        Unpacked(Ledger ledger, byte[] bytes, boolean isNew) {
+            this.ledger = ledger;
+            this.bytes = bytes;
+            this.isNew = isNew;
+        }
+
+        Ledger ledger() {
+            return ledger;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        boolean isNew() {
+            return isNew;
+        }
+    }
+
+    /** The ledger; one whose packed bytes are damaged is read anew from the tables. */
+    Unpacked unpack(FactsSnapshot snapshot) {
+        byte[] bytes = packed();
+        try {
+            return new Unpacked(LedgerCodec.decode(bytes), bytes, needsPacking());
+        } catch (IllegalArgumentException e) {
+            log.warn("packed ledger damaged, read anew customer={} because={}", head.customerId(), e.getMessage());
+            Ledger ledger = snapshot.ledgerOf(head.customerId());
+            return new Unpacked(ledger, LedgerCodec.encode(ledger), true);
+        }
     }
 
     CustomerFacts facts(RunScope scope, Ledger ledger) {

@@ -1,6 +1,7 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.Reason;
 import io.ballast.engine.scoring.ReasonCodes;
@@ -69,17 +70,20 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final Judgements judgements;
+    private final Scales scales;
     private final JsonMapper json;
 
-    Findings(JdbcClient jdbc, Judgements judgements, JsonMapper json) {
+    Findings(JdbcClient jdbc, Judgements judgements, Scales scales, JsonMapper json) {
         this.jdbc = jdbc;
         this.judgements = judgements;
+        this.scales = scales;
         this.json = json;
     }
 
     /** Hands over each customer of a published run, in the order of their codes. */
     public void forEach(Run run, Consumer<Finding> reader) {
         Optional<Judgement> judgement = judgements.of(run);
+        MasterScale scale = scales.of(run.policyHash(), run.currency());
         String after = "";
         boolean isMore = true;
         while (isMore) {
@@ -87,7 +91,7 @@ public class Findings {
                     .param("run", run.id())
                     .param("after", after)
                     .param("page", PAGE)
-                    .query((row, _) -> finding(row, judgement))
+                    .query((row, _) -> finding(row, judgement, scale))
                     .list();
             page.forEach(reader);
             isMore = page.size() == PAGE;
@@ -95,9 +99,9 @@ public class Findings {
         }
     }
 
-    private Finding finding(ResultSet row, Optional<Judgement> judgement) throws SQLException {
+    private Finding finding(ResultSet row, Optional<Judgement> judgement, MasterScale scale) throws SQLException {
         Grade grade = Grade.values()[row.getInt("grade") - 1];
-        var range = MasterScale.standard().of(grade);
+        GradeRange range = scale.of(grade);
         Map<String, Reading> readings = Evidence.readings(
                 (String[]) row.getArray("indicators").getArray(),
                 (Double[]) row.getArray("readings").getArray(),

@@ -37,6 +37,11 @@ class PolicyJudgements implements Judgements {
     }
 
     @Override
+    public Judgement by(Policy policy) {
+        return judgement(policy);
+    }
+
+    @Override
     public Optional<Judgement> of(Run run) {
         return judgedBy.of(run.policyHash(), run.currency())
                 .map(PolicyJudgements::judgement)

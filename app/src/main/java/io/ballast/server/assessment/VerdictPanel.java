@@ -1,7 +1,6 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.web.Badge;
 import io.ballast.server.web.Fmt;
@@ -38,8 +37,7 @@ class VerdictPanel implements Panel {
         }
 
         String customerClass(Fmt fmt) {
-            return fmt.text(
-                    MasterScale.standard().of(verdict().grade()).customerClass().label());
+            return fmt.text(verdict().range().customerClass().label());
         }
 
         String basis(Fmt fmt) {
