@@ -16,14 +16,20 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The database: the embedded server, unless {@code spring.datasource.url} names another.
  *
- * <p>Two roles share it: the owner, who migrates, and the application, who may not alter tables nor rewrite the
- * audit trail.
+ * <p>Four roles share it: the owner, who migrates; the rights of the application, which may not alter tables nor rewrite
+ * the audit trail; the server, which signs in with these rights; and the same rights held to some customers by row-level
+ * security, which the server takes on for users who may not know of all, see {@link RowSecurity}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
 class DatabaseConfiguration {
     static final String OWNER = "ballast_owner";
-    static final String APPLICATION = "ballast_app";
+
+    /** Holds the rights on tables; migrations give and take them by this name. */
+    static final String RIGHTS = "ballast_app";
+
+    /** Signs in, and works for the system and for users who see every customer. */
+    static final String APPLICATION = "ballast_server";
 
     @Bean
     EmbeddedPostgres embeddedPostgres(
@@ -51,11 +57,17 @@ class DatabaseConfiguration {
                         DriverManager.getConnection(maintenance, EmbeddedPostgres.SUPERUSER, server.password());
                 Statement statement = connection.createStatement()) {
             // The names are constants and the password is hexadecimal: nothing here comes from outside.
-            for (String role : new String[] {OWNER, APPLICATION}) {
+            for (String role : new String[] {OWNER, RIGHTS, APPLICATION, RowSecurity.SCOPED}) {
                 if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
-                    statement.execute("create role " + role + " login password '" + server.password() + "'");
+                    statement.execute(
+                            role.equals(RowSecurity.SCOPED)
+                                    ? "create role " + role
+                                    : "create role " + role + " login password '" + server.password() + "'");
                 }
             }
+            statement.execute("alter role " + APPLICATION + " bypassrls");
+            statement.execute("grant " + RIGHTS + " to " + APPLICATION + ", " + RowSecurity.SCOPED);
+            statement.execute("grant " + RowSecurity.SCOPED + " to " + APPLICATION + " with inherit false");
             if (!exists(statement, "select 1 from pg_database where datname = '" + EmbeddedPostgres.DATABASE + "'")) {
                 statement.execute("create database " + EmbeddedPostgres.DATABASE + " owner " + OWNER);
             }

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +102,21 @@ final class Doctor {
     private Finding own(String url) {
         String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
         String password = environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", "");
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(RowSecurity.IS_POSSIBLE)) {
             String version = connection.getMetaData().getDatabaseProductVersion();
-            return new Finding(
-                    State.GOOD, Text.of("PostgreSQL " + version + "（自有）", "PostgreSQL " + version + " (your own)"));
+            return answer.next() && answer.getBoolean(1)
+                    ? new Finding(
+                            State.GOOD,
+                            Text.of("PostgreSQL " + version + "（自有）", "PostgreSQL " + version + " (your own)"))
+                    : new Finding(
+                            State.NOTE,
+                            Text.of(
+                                    "PostgreSQL " + version + "（自有）：缺少行级安全所需的角色，见 docs/access.md",
+                                    "PostgreSQL " + version
+                                            + " (your own): the roles of row-level security are missing, see"
+                                            + " docs/access.md"));
         } catch (SQLException e) {
             return new Finding(
                     State.BAD, Text.of("无法连接数据库：" + e.getMessage(), "Cannot reach the database: " + e.getMessage()));

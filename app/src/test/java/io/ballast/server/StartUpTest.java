@@ -20,6 +20,6 @@ class StartUpTest {
 
     @Test
     void the_application_does_not_own_the_tables_it_uses() {
-        assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("ballast_app");
+        assertThat(jdbc.sql("select current_user").query(String.class).single()).isEqualTo("ballast_server");
     }
 }

@@ -50,11 +50,12 @@ class RunPages {
     @Bean
     static NavigationEntry runsEntry() {
         return new NavigationEntry(
-                NavigationEntry.Section.DATA, 20, "assessment.runs", Icon.RUN, "/runs", "assessment:run:read");
+                        NavigationEntry.Section.DATA, 20, "assessment.runs", Icon.RUN, "/runs", "assessment:run:read")
+                .forEveryCustomer();
     }
 
     @GetMapping("/runs")
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     ModelAndView list(
             @RequestParam(defaultValue = "0") long before, @RequestParam(defaultValue = "false") boolean started) {
         return Page.of("assessment/runs", page(before, started, Optional.empty()));
@@ -62,7 +63,7 @@ class RunPages {
 
     /** The table alone, for polling while a run is under way. */
     @GetMapping("/runs/table")
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     ModelAndView table() {
         return Page.of("assessment/runtable", page(0, false, Optional.empty()));
     }
@@ -80,7 +81,7 @@ class RunPages {
     }
 
     @PostMapping("/runs")
-    @Allowed("assessment:run:write")
+    @Allowed(value = "assessment:run:write", everyCustomer = true)
     ModelAndView start(
             @RequestParam String asOf,
             @RequestParam(defaultValue = "AS_KNOWN_THEN") String knowledge,
@@ -124,20 +125,20 @@ class RunPages {
     }
 
     @GetMapping("/runs/{id:[0-9]+}")
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     ModelAndView run(@PathVariable long id) {
         return Page.of("assessment/run", new RunPage(byId(id), clock.instant()));
     }
 
     /** The state of one run alone, for polling. */
     @GetMapping("/runs/{id:[0-9]+}/progress")
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     ModelAndView progress(@PathVariable long id) {
         return Page.of("assessment/runprogress", new RunPage(byId(id), clock.instant()));
     }
 
     @PostMapping("/runs/{id:[0-9]+}/cancel")
-    @Allowed("assessment:run:write")
+    @Allowed(value = "assessment:run:write", everyCustomer = true)
     ModelAndView cancel(@PathVariable long id) {
         Run run = byId(id);
         boolean isStopping = Boolean.TRUE.equals(transactions.execute(status -> {

@@ -136,7 +136,7 @@ class RunsApi {
     }
 
     @GetMapping
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     @Operation(operationId = "listRuns", summary = "List runs, newest first")
     ApiPage<RunView> list(
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam Optional<String> at,
@@ -169,14 +169,14 @@ class RunsApi {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
-    @Allowed("assessment:run:read")
+    @Allowed(value = "assessment:run:read", everyCustomer = true)
     @Operation(operationId = "getRun", summary = "Get a run with its progress")
     RunView one(@Parameter(description = "Key of the run") @PathVariable long id) {
         return RunView.of(runs.byId(id).orElseThrow(Refusal::notFound), clock.instant());
     }
 
     @PostMapping
-    @Allowed("assessment:run:write")
+    @Allowed(value = "assessment:run:write", everyCustomer = true)
     @Operation(
             operationId = "startRun",
             summary = "Start an assessment of the whole portfolio",
@@ -258,7 +258,7 @@ class RunsApi {
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/cancellation")
-    @Allowed("assessment:run:write")
+    @Allowed(value = "assessment:run:write", everyCustomer = true)
     @Operation(
             operationId = "cancelRun",
             summary = "Ask a running run to stop",

@@ -115,7 +115,7 @@ class LogApi {
     @GetMapping(
             path = {"/audit/entries/{id}/receipt", "/api/v1/audit/entries/{id}/receipt"},
             produces = TEXT)
-    @Allowed(READ)
+    @Allowed(value = READ, everyCustomer = true)
     @Operation(operationId = "getReceipt", summary = "Get the receipt of an entry, a C2SP tlog-proof")
     ResponseEntity<String> receipt(@Parameter(description = "Number of the entry") @PathVariable long id) {
         Receipt receipt = log.receipt(id).orElseThrow(Refusal::notFound);

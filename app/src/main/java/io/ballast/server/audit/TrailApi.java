@@ -34,7 +34,7 @@ class TrailApi {
     }
 
     @GetMapping
-    @Allowed("audit:entry:read")
+    @Allowed(value = "audit:entry:read", everyCustomer = true)
     @Operation(operationId = "listTrail", summary = "List what was done, newest first")
     @Parameter(in = ParameterIn.QUERY, name = "actor", description = "User name of who did it")
     @Parameter(in = ParameterIn.QUERY, name = "action", description = "module.entity.verb, or how it begins")

@@ -42,11 +42,12 @@ class TrailPages {
     @Bean
     static NavigationEntry trailEntry() {
         return new NavigationEntry(
-                NavigationEntry.Section.SETTINGS, 60, "audit.trail", Icon.TRAIL, "/audit", "audit:entry:read");
+                        NavigationEntry.Section.SETTINGS, 60, "audit.trail", Icon.TRAIL, "/audit", "audit:entry:read")
+                .forEveryCustomer();
     }
 
     @GetMapping("/audit")
-    @Allowed("audit:entry:read")
+    @Allowed(value = "audit:entry:read", everyCustomer = true)
     ModelAndView list(HttpServletRequest request) {
         Columns<TrailEntry> columns = columns(request);
         TableQuery query = TableQuery.of(request, columns, "");
@@ -84,7 +85,7 @@ class TrailPages {
     }
 
     @GetMapping({"/audit/export.csv", "/audit/export.xlsx"})
-    @Allowed("audit:entry:export")
+    @Allowed(value = "audit:entry:export", everyCustomer = true)
     void export(HttpServletRequest request, HttpServletResponse response) {
         Columns<TrailEntry> columns = columns(request);
         TableQuery query = TableQuery.of(request, columns, "");

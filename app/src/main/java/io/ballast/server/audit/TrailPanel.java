@@ -32,7 +32,7 @@ class TrailPanel implements Panel {
 
     @Override
     public Optional<Fragment> of(Subject subject) {
-        return Optional.of(
-                new Fragment("audit/panel", new SubjectTrail(trail.of(subject.type(), subject.code(), MOST))));
+        return Optional.of(new Fragment(
+                "audit/panel", new SubjectTrail(trail.of(subject.type(), Long.toString(subject.id()), MOST))));
     }
 }

@@ -83,13 +83,13 @@ class BatchPages {
     @Bean
     static NavigationEntry importsEntry() {
         return new NavigationEntry(
-                NavigationEntry.Section.DATA, 10, "connectors.imports", Icon.UPLOAD, "/imports", READ);
+                        NavigationEntry.Section.DATA, 10, "connectors.imports", Icon.UPLOAD, "/imports", READ)
+                .forEveryCustomer();
     }
 
     @GetMapping("/imports")
-    @Allowed(READ)
+    @Allowed(value = READ, everyCustomer = true)
     ModelAndView list(HttpServletRequest request) {
-        WholeBook.require();
         Columns<Batch> columns = columns(formats.of(Preferences.of(request)));
         TableQuery query = TableQuery.of(request, columns, "");
         BatchFilter filter = BatchFilter.of(query);
@@ -123,9 +123,8 @@ class BatchPages {
     }
 
     @GetMapping({"/imports/export.csv", "/imports/export.xlsx"})
-    @Allowed(READ)
+    @Allowed(value = READ, everyCustomer = true)
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WholeBook.require();
         Fmt fmt = formats.of(Preferences.of(request));
         Columns<Batch> columns = columns(fmt);
         TableQuery query = TableQuery.of(request, columns, "");
@@ -192,9 +191,8 @@ class BatchPages {
     }
 
     @GetMapping("/imports/{id:[0-9]{1,18}}")
-    @Allowed(READ)
+    @Allowed(value = READ, everyCustomer = true)
     ModelAndView batch(@PathVariable long id, HttpServletRequest request) {
-        WholeBook.require();
         return page(id, request, Optional.empty(), HttpStatus.OK);
     }
 
@@ -259,9 +257,8 @@ class BatchPages {
     }
 
     @GetMapping("/imports/{id:[0-9]{1,18}}/rejected.csv")
-    @Allowed(READ)
+    @Allowed(value = READ, everyCustomer = true)
     ResponseEntity<Resource> rejected(@PathVariable long id) {
-        WholeBook.require();
         Batch batch = batches.byId(id).orElseThrow(Refusal::notFound);
         return download(badRows.find(batch.id()).orElseThrow(Refusal::notFound), batch.fileName());
     }
@@ -281,13 +278,12 @@ class BatchPages {
     }
 
     @PostMapping("/imports/{id:[0-9]{1,18}}/undoing")
-    @Allowed(UNDO)
+    @Allowed(value = UNDO, everyCustomer = true)
     ModelAndView undo(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "false") boolean sure,
             HttpServletRequest request) {
-        WholeBook.require();
         Batch batch = batches.byId(id).orElseThrow(Refusal::notFound);
         if (!sure) {
             return page(

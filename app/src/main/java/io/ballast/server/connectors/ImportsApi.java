@@ -69,7 +69,7 @@ class ImportsApi {
     }
 
     @GetMapping
-    @Allowed(BatchPages.READ)
+    @Allowed(value = BatchPages.READ, everyCustomer = true)
     @Operation(operationId = "listImports", summary = "List files that were imported, newest first")
     ApiPage<ImportedFile> list(
             @Parameter(description = "Part of the file name") @RequestParam Optional<String> name,
@@ -79,7 +79,6 @@ class ImportsApi {
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam Optional<String> at,
             @Parameter(description = "Items of a page, 1 to 200") @RequestParam(defaultValue = "50") int size,
             HttpServletRequest request) {
-        WholeBook.require();
         BatchFilter filter = BatchFilter.of(name, state, source);
         List<Batch> fetched = batches.older(filter, border(at), checked(size) + 1);
         List<Batch> shown = fetched.stream().limit(size).toList();
@@ -117,10 +116,9 @@ class ImportsApi {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}")
-    @Allowed(BatchPages.READ)
+    @Allowed(value = BatchPages.READ, everyCustomer = true)
     @Operation(operationId = "getImport", summary = "Get a file that was imported")
     ImportedFile one(@Parameter(description = "Key of the import") @PathVariable long id, HttpServletRequest request) {
-        WholeBook.require();
         return file(batch(id), formats.of(Preferences.of(request)));
     }
 
@@ -129,7 +127,7 @@ class ImportsApi {
     }
 
     @GetMapping("/{id:[0-9]{1,18}}/rejected-rows")
-    @Allowed(BatchPages.READ)
+    @Allowed(value = BatchPages.READ, everyCustomer = true)
     @Operation(
             operationId = "listRejectedRows",
             summary = "List rows of a file that were not imported, with the reason",
@@ -139,7 +137,6 @@ class ImportsApi {
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam Optional<String> at,
             @Parameter(description = "Items of a page, 1 to 200") @RequestParam(defaultValue = "50") int size,
             HttpServletRequest request) {
-        WholeBook.require();
         Batch batch = batch(id);
         List<Rejection> fetched = batches.rejections(batch.id(), border(at), checked(size) + 1);
         List<Rejection> shown = fetched.stream().limit(size).toList();
@@ -152,7 +149,7 @@ class ImportsApi {
     }
 
     @PostMapping("/{id:[0-9]{1,18}}/undoing")
-    @Allowed(BatchPages.UNDO)
+    @Allowed(value = BatchPages.UNDO, everyCustomer = true)
     @Operation(operationId = "undoImport", summary = "Take a file back, as a whole or not at all")
     @ApiResponse(responseCode = "200", description = "The import as it is now")
     @ApiResponse(responseCode = "409", description = "Later imports changed it or refer to it, or it is not loaded")
@@ -160,7 +157,6 @@ class ImportsApi {
             @Parameter(description = "Key of the import") @PathVariable long id,
             @Parameter(description = "Why, for the audit trail") @RequestParam(defaultValue = "") String why,
             HttpServletRequest request) {
-        WholeBook.require();
         Batch batch = batch(id);
         return switch (undo.undo(batch.id(), Users.current().username(), clock.instant(), why.strip())) {
             case Undo.Outcome.Undone _ -> file(batch(id), formats.of(Preferences.of(request)));
@@ -170,7 +166,7 @@ class ImportsApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     @Operation(
             operationId = "sendFiles",
             summary = "Send files and import them, or check them in a dry run",
@@ -201,7 +197,6 @@ class ImportsApi {
             @Parameter(description = "Check everything and keep nothing") @RequestParam(defaultValue = "false")
                     boolean dryRun,
             HttpServletRequest request) {
-        WholeBook.require();
         if (!key.matches("[!-~]{1,128}")) {
             throw Refusal.badRequest("connectors.upload.key");
         }
@@ -262,23 +257,21 @@ class ImportsApi {
     }
 
     @GetMapping("/uploads/{id:[0-9]{1,18}}")
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     @Operation(operationId = "getUpload", summary = "Get how far files that were sent are, and what became of each")
     UploadState upload(
             @Parameter(description = "Key of the upload") @PathVariable long id, HttpServletRequest request) {
-        WholeBook.require();
         return state(id, formats.of(Preferences.of(request)));
     }
 
     @PostMapping("/uploads/{id:[0-9]{1,18}}/cancellation")
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     @Operation(
             operationId = "cancelUpload",
             summary = "Ask the work on files that were sent to stop",
             description = "It stops within moments; the file under way is not imported, those before it are.")
     UploadState cancel(
             @Parameter(description = "Key of the upload") @PathVariable long id, HttpServletRequest request) {
-        WholeBook.require();
         desk.stop(desk.upload(id));
         return state(id, formats.of(Preferences.of(request)));
     }

@@ -52,9 +52,8 @@ class UploadPages {
     }
 
     @GetMapping("/imports/new")
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     ModelAndView form() {
-        WholeBook.require();
         return form(Optional.empty(), HttpStatus.OK);
     }
 
@@ -70,9 +69,8 @@ class UploadPages {
     }
 
     @PostMapping("/imports")
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     ModelAndView send(@RequestParam(name = "files", required = false) List<MultipartFile> sent) {
-        WholeBook.require();
         List<UploadIntake.Incoming> files = incoming(sent);
         if (files.isEmpty()) {
             return form(Optional.of("connectors.upload.none"), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -95,9 +93,8 @@ class UploadPages {
     }
 
     @GetMapping(UPLOAD)
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     ModelAndView upload(@PathVariable long id) {
-        WholeBook.require();
         return page(desk.upload(id), List.of(), HttpStatus.OK);
     }
 
@@ -117,10 +114,9 @@ class UploadPages {
 
     /** What the button says: keep, check, load or drop. */
     @PostMapping(UPLOAD)
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     ModelAndView act(
             @PathVariable long id, @RequestParam(defaultValue = "keep") String act, HttpServletRequest request) {
-        WholeBook.require();
         Fmt fmt = formats.of(Preferences.of(request));
         return switch (act) {
             case "drop" -> {
@@ -192,9 +188,8 @@ class UploadPages {
     }
 
     @GetMapping(UPLOAD + "/rejected/{file:[0-9]{1,2}}.csv")
-    @Allowed(BatchPages.IMPORT)
+    @Allowed(value = BatchPages.IMPORT, everyCustomer = true)
     ResponseEntity<Resource> rejected(@PathVariable long id, @PathVariable int file) {
-        WholeBook.require();
         List<FileReport> reports = desk.upload(id).reports();
         if (file < 1 || file > reports.size()) {
             throw Refusal.notFound();

@@ -29,6 +29,11 @@ public record CurrentUser(long id, String username, String displayName, Set<Role
     }
 
     @Override
+    public boolean seesEveryCustomer() {
+        return scope instanceof DataScope.All;
+    }
+
+    @Override
     public String getName() {
         return username;
     }

@@ -22,7 +22,33 @@ public enum Role {
             "policy:*:*"),
     ANALYST("*:*:read", "*:*:export", "connectors:*:*", "assessment:*:*", "earlywarning:*:*", "policy:version:draft"),
     SALES("customers:*:read", "contracts:*:read", "ledger:*:read", "assessment:rating:read", "earlywarning:*:read"),
-    AUDITOR("*:*:read", "*:*:export");
+    AUDITOR("*:*:read", "*:*:export"),
+    CREDIT_COMMITTEE("*:*:read", "*:*:export"),
+    RECEIVABLES(
+            "customers:*:read",
+            "customers:*:export",
+            "contracts:*:read",
+            "ledger:*:*",
+            "connectors:*:*",
+            "assessment:rating:read",
+            "earlywarning:*:read",
+            "portfolio:*:read"),
+    LEGAL(
+            "customers:*:read",
+            "customers:*:export",
+            "contracts:*:*",
+            "ledger:*:read",
+            "assessment:rating:read",
+            "earlywarning:*:read"),
+    COMPLIANCE("*:*:read", "*:*:export"),
+    MODELLER(
+            "customers:*:read",
+            "ledger:*:read",
+            "assessment:*:read",
+            "assessment:*:export",
+            "earlywarning:*:read",
+            "policy:*:read",
+            "portfolio:*:read");
 
     private static final String ANY = "*";
 

@@ -58,7 +58,7 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/**")
                         .access((authentication, request) ->
                                 new org.springframework.security.authorization.AuthorizationDecision(Users.find()
-                                        .filter(user -> user.may("web:metrics:read"))
+                                        .filter(user -> user.may("web:metrics:read") && user.seesEveryCustomer())
                                         .isPresent()))
                         .anyRequest()
                         .authenticated())

@@ -3,6 +3,7 @@ package io.ballast.server.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -10,6 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The door to who acts. Roles and scope are read again at every request, so a change holds from the next one on. */
 public final class Users {
+    private static final ScopedValue<Boolean> BEYOND_SCOPE = ScopedValue.newInstance();
+
     private Users() {}
 
     /**
@@ -37,6 +40,22 @@ public final class Users {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /**
+     * Runs work of the signed-in user on connections that show all rows: row-level security does not hold in it, the
+     * conditions of its statements alone do. For what must touch rows outside the scope, such as handing a customer
+     * over; a transaction must begin inside.
+     */
+    public static <T> T beyondScope(Supplier<T> work) {
+        return ScopedValue.where(BEYOND_SCOPE, true).call(work::get);
+    }
+
+    /** The scope that the database must hold this thread to, if it is narrower than all customers. */
+    public static Optional<DataScope> narrowScope() {
+        return BEYOND_SCOPE.isBound()
+                ? Optional.empty()
+                : find().map(CurrentUser::scope).filter(scope -> !(scope instanceof DataScope.All));
     }
 
     static SecurityContext contextOf(CurrentUser user) {

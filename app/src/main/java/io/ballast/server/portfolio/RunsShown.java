@@ -5,6 +5,10 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.assessment.BooksStates;
 import io.ballast.server.assessment.Remembered;
 import io.ballast.server.assessment.RuleBooks;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.DataScope;
+import io.ballast.server.identity.Users;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,9 +26,17 @@ class RunsShown {
           (select count(*)
             from ledger.revision v
             join assessment.assessment a on a.run_id = r.id and a.customer_id = v.customer_id
-            where v.revision > a.revision) as customers_changed
+            where v.revision > a.revision%s) as customers_changed
         from assessment.published p
         join assessment.run r on r.id = p.run_id""";
+
+    private static final String IN_FORCE_FOR_ALL = IN_FORCE.formatted("");
+
+    private static final String IN_FORCE_FOR_SOME = IN_FORCE.formatted("""
+        \sand exists (
+          select 1
+          from customers.customer c
+          where c.id = v.customer_id and\s""" + CustomerScope.CONDITION + ")");
 
     private static final String ONE = """
         select r.id, r.as_of, r.knowledge, r.currency, r.finished_at, r.policy_code, r.policy_hash,
@@ -49,10 +61,12 @@ class RunsShown {
         order by date_trunc('month', r.as_of) desc, r.as_of desc, r.id desc
         limit :most""";
 
+    private static final int MOST_SCOPES = 100;
+
     private final JdbcClient jdbc;
     private final BooksStates states;
     private final RuleBooks books;
-    private final Remembered<String, Optional<RunShown>> inForce = new Remembered<>(1);
+    private final Remembered<DataScope, Optional<RunShown>> inForce = new Remembered<>(MOST_SCOPES);
 
     RunsShown(JdbcClient jdbc, BooksStates states, RuleBooks books) {
         this.jdbc = jdbc;
@@ -60,11 +74,16 @@ class RunsShown {
         this.states = states;
     }
 
+    /** The run in force; of the customers changed since, those that the user may know of are counted. */
     Optional<RunShown> inForce() {
+        CurrentUser user = Users.current();
+        JdbcClient.StatementSpec statement = user.seesEveryCustomer()
+                ? jdbc.sql(IN_FORCE_FOR_ALL)
+                : jdbc.sql(IN_FORCE_FOR_SOME).params(CustomerScope.parameters(user));
         return inForce.of(
-                IN_FORCE,
+                user.scope(),
                 states.ofEverything(),
-                () -> jdbc.sql(IN_FORCE).query(this::run).optional());
+                () -> statement.query(this::run).optional());
     }
 
     Optional<RunShown> byId(long id) {

@@ -20,4 +20,10 @@ public @interface Allowed {
 
     /** A permission {@code module:entity:action}, {@link #SIGNED_IN} or {@link #ANYONE}. */
     String value();
+
+    /**
+     * Whether only those may who know of every customer of the company: for what adds up, lists or changes all of them
+     * and cannot be cut down to a narrower data scope.
+     */
+    boolean everyCustomer() default false;
 }

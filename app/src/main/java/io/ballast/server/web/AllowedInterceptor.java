@@ -11,6 +11,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses every request whose handler does not state its permission, or states one the viewer lacks. */
 final class AllowedInterceptor implements HandlerInterceptor {
+    /** Set on a refused request: the permission that the viewer lacks. */
+    static final String MISSING_PERMISSION = AllowedInterceptor.class.getName() + ".permission";
+
+    /** Set on a refused request: it is for those alone who know of every customer. */
+    static final String MISSING_SCOPE = AllowedInterceptor.class.getName() + ".scope";
+
     private static final Logger LOG = LoggerFactory.getLogger(AllowedInterceptor.class);
 
     @Override
@@ -26,7 +32,13 @@ final class AllowedInterceptor implements HandlerInterceptor {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return false;
         }
-        if (isGiven(allowed.value(), Viewer.current())) {
+        Optional<Viewer> viewer = Viewer.current();
+        if (!isGiven(allowed.value(), viewer)) {
+            request.setAttribute(MISSING_PERMISSION, allowed.value());
+        } else if (allowed.everyCustomer()
+                && !viewer.map(Viewer::seesEveryCustomer).orElse(false)) {
+            request.setAttribute(MISSING_SCOPE, true);
+        } else {
             return true;
         }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -39,11 +39,21 @@ class ErrorPages implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         Fmt fmt = formats.of(Preferences.of(request));
         String key = "web.error." + kind(status, request);
-        String reason = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal
-                ? refusal.reason(fmt)
-                : fmt.text(key + ".reason");
+        String reason = reason(request, fmt, key);
         return new ErrorPage(
                 status, fmt.text(key + ".title"), reason, fmt.text(key + ".next"), RequestIdFilter.of(request));
+    }
+
+    private static String reason(HttpServletRequest request, Fmt fmt, String key) {
+        if (request.getAttribute(AllowedInterceptor.MISSING_PERMISSION) instanceof String permission) {
+            return fmt.text("web.error.403.permission", permission);
+        }
+        if (request.getAttribute(AllowedInterceptor.MISSING_SCOPE) != null) {
+            return fmt.text("web.error.403.scope");
+        }
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Refusal refusal
+                ? refusal.reason(fmt)
+                : fmt.text(key + ".reason");
     }
 
     private static String kind(int status, HttpServletRequest request) {

@@ -49,7 +49,7 @@ class Frames {
 
     private List<Frame.Group> navigationOf(Viewer viewer) {
         Map<NavigationEntry.Section, List<NavigationEntry>> bySection = entries.stream()
-                .filter(entry -> entry.permission().equals(Allowed.SIGNED_IN) || viewer.may(entry.permission()))
+                .filter(entry -> entry.isFor(viewer))
                 .collect(Collectors.groupingBy(
                         NavigationEntry::section,
                         () -> new EnumMap<>(NavigationEntry.Section.class),

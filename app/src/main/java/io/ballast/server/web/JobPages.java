@@ -78,6 +78,6 @@ class JobPages {
         Optional<Viewer> viewer = Viewer.current();
         return viewer.isPresent()
                 && (viewer.get().getName().equals(job.startedBy())
-                        || viewer.get().may(permission));
+                        || (viewer.get().may(permission) && viewer.get().seesEveryCustomer()));
     }
 }

@@ -9,12 +9,28 @@ package io.ballast.server.web;
  * @param icon drawing beside the label
  * @param path address, also the prefix of the pages below it
  * @param permission permission without which it is not shown
+ * @param everyCustomer whether it is for those alone who know of every customer
  */
-public record NavigationEntry(Section section, int order, String label, Icon icon, String path, String permission) {
+public record NavigationEntry(
+        Section section, int order, String label, Icon icon, String path, String permission, boolean everyCustomer) {
     public NavigationEntry {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("A path starts with '/': " + path);
         }
+    }
+
+    public NavigationEntry(Section section, int order, String label, Icon icon, String path, String permission) {
+        this(section, order, label, icon, path, permission, false);
+    }
+
+    /** The same line, shown to those alone who know of every customer. */
+    public NavigationEntry forEveryCustomer() {
+        return new NavigationEntry(section, order, label, icon, path, permission, true);
+    }
+
+    boolean isFor(Viewer viewer) {
+        return (permission.equals(Allowed.SIGNED_IN) || viewer.may(permission))
+                && (!everyCustomer || viewer.seesEveryCustomer());
     }
 
     /** The parts of the navigation, top down; the label of each is the message {@code web.section.<name>}. */

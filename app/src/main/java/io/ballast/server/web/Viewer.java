@@ -17,6 +17,9 @@ public interface Viewer extends Principal {
      */
     boolean may(String permission);
 
+    /** Whether the person may know of every customer of the company, and so of their number and sums. */
+    boolean seesEveryCustomer();
+
     /** Who is signed in on this request, if anyone. */
     static Optional<Viewer> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

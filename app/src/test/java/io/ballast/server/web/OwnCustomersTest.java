@@ -130,6 +130,10 @@ class OwnCustomersTest {
                 .isEqualTo(other);
         assertThat(text("select count(*)::text from audit.entry where action = 'customers.owner.assigned'"))
                 .isEqualTo("1");
+        String code = text("select code from customers.customer where id = " + mine);
+        String auditor = new TestUsers(context).withRoles("feng.lan", Role.AUDITOR);
+        assertThat(Visitor.at(port).signIn(auditor).get("/customers/" + code).body())
+                .contains("customers.owner.assigned");
         jdbc.update("update customers.customer set owner_code = ? where id = ?", owner, Long.parseLong(mine));
     }
 

@@ -28,6 +28,8 @@ public final class Visitor {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
+    private String formToken = "";
+
     private Visitor(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
@@ -68,6 +70,18 @@ public final class Visitor {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", tokenOf(onPage));
         return send(form(path, all));
+    }
+
+    /** Any request at all; the header carries the token of a form on the profile page. */
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        if (formToken.isEmpty()) {
+            formToken = tokenOf("/profile");
+        }
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", formToken)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     /** Posts a form without any token. */
