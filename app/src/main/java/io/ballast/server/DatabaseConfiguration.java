@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 /**
  * The database: the embedded server, unless {@code spring.datasource.url} names another.
  *
- * <p>Four roles share it: the owner, who migrates; the rights of the application, which may not alter tables nor rewrite
- * the audit trail; the server, which signs in with these rights; and the same rights held to some customers by row-level
- * security, which the server takes on for users who may not know of all, see {@link RowSecurity}.
+ * <p>Four roles share it: the owner, who migrates; the rights of the application, which may not alter tables nor
+ * rewrite the audit trail; the server, which signs in with these rights; and the same rights held to some customers by
+ * row-level security, which the server takes on for users who may not know of all, see {@link RowSecurity}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${spring.datasource.url:}' == ''")

@@ -16,9 +16,9 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.stereotype.Component;
 
 /**
- * Row-level security, the second wall behind the conditions of {@code CustomerScope}: builds what is missing of it after
- * the migrations, and says whether it stands. A table that gains a column {@code customer_id} is behind the wall from the
- * next start on.
+ * Row-level security, the second wall behind the conditions of {@code CustomerScope}: builds what is missing of it
+ * after the migrations, and says whether it stands. A table that gains a column {@code customer_id} is behind the wall
+ * from the next start on.
  */
 @Component
 @DependsOnDatabaseInitialization

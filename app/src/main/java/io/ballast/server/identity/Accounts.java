@@ -127,11 +127,12 @@ class Accounts {
                 .update();
     }
 
-    void activate(long id, String passwordHash) {
-        jdbc.sql("update identity.app_user set password_hash = :hash, state = 'ACTIVE' where id = :id")
-                .param("id", id)
-                .param("hash", passwordHash)
-                .update();
+    /** Sets a password and lets the user in; false if the user was disabled meanwhile. */
+    boolean activate(long id, String passwordHash) {
+        return jdbc.sql("""
+                update identity.app_user
+                set password_hash = :hash, state = 'ACTIVE'
+                where id = :id and state <> 'DISABLED'""").param("id", id).param("hash", passwordHash).update() == 1;
     }
 
     void setState(long id, UserState state) {

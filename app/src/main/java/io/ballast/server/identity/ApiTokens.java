@@ -1,10 +1,14 @@
 package io.ballast.server.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Bearer tokens, kept as hashes. */
@@ -12,8 +16,8 @@ import org.springframework.stereotype.Repository;
 class ApiTokens {
     static final String PREFIX = "bal_";
     private static final String INSERT = """
-            insert into identity.api_token (user_id, label, token_hash, created_at, expires_at)
-            values (:user, :label, :hash, :now, :expires)""";
+            insert into identity.api_token (user_id, label, token_hash, permissions, created_at, expires_at)
+            values (:user, :label, :hash, :permissions, :now, :expires)""";
     private static final String OPEN = """
             update identity.api_token
             set last_used_at = case
@@ -21,9 +25,9 @@ class ApiTokens {
                 else last_used_at
             end
             where token_hash = :hash and revoked_at is null and expires_at > :now
-            returning user_id""";
+            returning user_id, permissions""";
     private static final String OF_USER = """
-            select id, label, created_at, expires_at, last_used_at
+            select id, label, permissions, created_at, expires_at, last_used_at
             from identity.api_token
             where user_id = :user and revoked_at is null
             order by id desc
@@ -33,6 +37,11 @@ class ApiTokens {
             set revoked_at = :now
             where id = :id and user_id = :user and revoked_at is null""";
 
+    private static final String REVOKE_ALL = """
+            update identity.api_token
+            set revoked_at = :now
+            where user_id = :user and revoked_at is null""";
+
     private final JdbcClient jdbc;
 
     ApiTokens(JdbcClient jdbc) {
@@ -40,26 +49,36 @@ class ApiTokens {
     }
 
     /** A token as its owner sees it: never the token itself. */
-    record Issued(long id, String label, Instant createdAt, Instant expiresAt, Optional<Instant> lastUsedAt) {}
+    record Issued(
+            long id,
+            String label,
+            Permissions limit,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> lastUsedAt) {}
+
+    /** Whom a token acts as, and what of that user's permissions it may use. */
+    record Grant(long userId, Permissions limit) {}
 
     /** The token, to be shown once. */
-    Secret issue(long userId, String label, Instant now, Instant expiresAt) {
+    Secret issue(long userId, String label, Permissions limit, Instant now, Instant expiresAt) {
         Secret secret = Secret.random(PREFIX);
         jdbc.sql(INSERT)
                 .param("user", userId)
                 .param("label", label)
                 .param("hash", secret.hash())
+                .param("permissions", new SqlArrayValue("text", limit.patterns().toArray()))
                 .param("now", Timestamp.from(now))
                 .param("expires", Timestamp.from(expiresAt))
                 .update();
         return secret;
     }
 
-    Optional<Long> userOf(Secret secret, Instant now) {
+    Optional<Grant> grantOf(Secret secret, Instant now) {
         return jdbc.sql(OPEN)
                 .param("hash", secret.hash())
                 .param("now", Timestamp.from(now))
-                .query(Long.class)
+                .query((row, number) -> new Grant(row.getLong("user_id"), limit(row)))
                 .optional();
     }
 
@@ -69,6 +88,7 @@ class ApiTokens {
                 .query((row, number) -> new Issued(
                         row.getLong("id"),
                         row.getString("label"),
+                        limit(row),
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("last_used_at")).map(Timestamp::toInstant)))
@@ -82,5 +102,17 @@ class ApiTokens {
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+    }
+
+    /** Revokes all tokens of a user. */
+    void revokeAll(long userId, Instant now) {
+        jdbc.sql(REVOKE_ALL)
+                .param("user", userId)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static Permissions limit(ResultSet row) throws SQLException {
+        return new Permissions(Set.of((String[]) row.getArray("permissions").getArray()));
     }
 }

@@ -11,9 +11,15 @@ import java.util.Set;
  * @param displayName as people call the user
  * @param roles at least one
  * @param scope whose customers the user may know of
+ * @param limit what of the permissions of the roles may be used now: that of the token, or all of them
  */
-public record CurrentUser(long id, String username, String displayName, Set<Role> roles, DataScope scope)
+public record CurrentUser(
+        long id, String username, String displayName, Set<Role> roles, DataScope scope, Permissions limit)
         implements Viewer {
+    public CurrentUser(long id, String username, String displayName, Set<Role> roles, DataScope scope) {
+        this(id, username, displayName, roles, scope, Permissions.ALL);
+    }
+
     public CurrentUser {
         roles = Set.copyOf(roles);
     }
@@ -23,9 +29,14 @@ public record CurrentUser(long id, String username, String displayName, Set<Role
         return new CurrentUser(0, "ballast", "Ballast", Set.of(Role.ADMIN), new DataScope.All());
     }
 
+    /** The same user, held to some of the permissions. */
+    CurrentUser limitedTo(Permissions some) {
+        return new CurrentUser(id, username, displayName, roles, scope, some);
+    }
+
     @Override
     public boolean may(String permission) {
-        return roles.stream().anyMatch(role -> role.gives(permission));
+        return limit.give(permission) && roles.stream().anyMatch(role -> role.gives(permission));
     }
 
     @Override

@@ -10,26 +10,33 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the signed-in user again at every request: who is disabled is out at once, a new scope holds at once. */
+/**
+ * Reads the signed-in user again at every request: who is disabled is out at once, as is a session that was ended or
+ * has lasted too long; a new scope holds at once. What a token may was read by {@link TokenFilter} just before.
+ */
 final class FreshUserFilter extends OncePerRequestFilter {
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    FreshUserFilter(Accounts accounts) {
+    FreshUserFilter(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<CurrentUser> remembered = Users.find();
+        Optional<CurrentUser> remembered = TokenFilter.isBearer(request) ? Optional.empty() : Users.find();
         if (remembered.isPresent()) {
-            Optional<Account> account =
-                    accounts.find(remembered.get().id()).filter(known -> known.state() == UserState.ACTIVE);
-            if (account.isPresent()) {
-                SecurityContextHolder.setContext(Users.contextOf(accounts.asCurrent(account.get())));
+            HttpSession session = request.getSession(false);
+            Optional<CurrentUser> user = accounts.find(remembered.get().id())
+                    .filter(known -> known.state() == UserState.ACTIVE)
+                    .map(accounts::asCurrent)
+                    .filter(known -> session == null || sessions.goesOn(session, known, request));
+            if (user.isPresent()) {
+                SecurityContextHolder.setContext(Users.contextOf(user.get()));
             } else {
                 SecurityContextHolder.clearContext();
-                HttpSession session = request.getSession(false);
                 if (session != null) {
                     session.invalidate();
                 }

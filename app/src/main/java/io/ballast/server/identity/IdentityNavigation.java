@@ -18,4 +18,10 @@ class IdentityNavigation {
         return new NavigationEntry(
                 Section.SETTINGS, 20, "identity.departments", Icon.PEOPLE, "/departments", "identity:department:read");
     }
+
+    @Bean
+    NavigationEntry sessionsEntry() {
+        return new NavigationEntry(
+                Section.SETTINGS, 30, "identity.sessions", Icon.CLOCK, "/sessions", SessionEnding.MANAGE);
+    }
 }

@@ -40,13 +40,18 @@ class Invitations {
      */
     record Open(Optional<Long> userId) {}
 
-    /** Issues a link and withdraws the earlier ones for the same account. */
-    Secret issue(Optional<Long> userId, String by, Instant now) {
-        Secret secret = Secret.random("");
+    /** Makes the open links for an account void. */
+    void withdraw(Optional<Long> userId, Instant now) {
         jdbc.sql(WITHDRAW)
                 .param("user", userId.orElse(null), java.sql.Types.BIGINT)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Issues a link and withdraws the earlier ones for the same account. */
+    Secret issue(Optional<Long> userId, String by, Instant now) {
+        Secret secret = Secret.random("");
+        withdraw(userId, now);
         jdbc.sql(INSERT)
                 .param("hash", secret.hash())
                 .param("user", userId.orElse(null), java.sql.Types.BIGINT)

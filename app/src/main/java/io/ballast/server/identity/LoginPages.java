@@ -20,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LoginPages {
     private final Welcome welcome;
+    private final Sessions sessions;
 
-    LoginPages(Welcome welcome) {
+    LoginPages(Welcome welcome, Sessions sessions) {
         this.welcome = welcome;
+        this.sessions = sessions;
     }
 
     @GetMapping("/login")
@@ -80,12 +82,13 @@ class LoginPages {
     }
 
     /** A new session id for the new user, so that nobody can have planted the old one. */
-    private static void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
+    private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
         SecurityContext context = Users.contextOf(user);
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        sessions.goesOn(request.getSession(), user, request);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param user who looks
  * @param tokens one's open tokens
+ * @param sessions one's signed-in browsers, the last seen first
+ * @param own handle of the one that looks
  * @param newToken the token just made, shown this once
  * @param notice message key of what just happened
  * @param fault message key of what is wrong
@@ -15,6 +17,8 @@ import java.util.Optional;
 record ProfilePage(
         CurrentUser user,
         List<ApiTokens.Issued> tokens,
+        List<Sessions.Open> sessions,
+        String own,
         Optional<String> newToken,
         Optional<String> notice,
         Optional<String> fault) {

@@ -1,7 +1,6 @@
 package io.ballast.server.identity;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /**
  * What a person does here, as patterns of permissions {@code module:entity:action}; a star stands for any one part.
@@ -50,13 +49,10 @@ public enum Role {
             "policy:*:read",
             "portfolio:*:read");
 
-    private static final String ANY = "*";
-
-    private final List<String[]> patterns;
+    private final Permissions permissions;
 
     Role(String... patterns) {
-        this.patterns =
-                Arrays.stream(patterns).map(pattern -> pattern.split(":")).toList();
+        this.permissions = new Permissions(Set.of(patterns));
     }
 
     /**
@@ -65,20 +61,7 @@ public enum Role {
      * @throws IllegalArgumentException if the permission has not exactly three parts
      */
     public boolean gives(String permission) {
-        String[] parts = permission.split(":");
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("A permission is module:entity:action, not '" + permission + "'");
-        }
-        return patterns.stream().anyMatch(pattern -> matches(pattern, parts));
-    }
-
-    private static boolean matches(String[] pattern, String[] parts) {
-        for (int i = 0; i < parts.length; i++) {
-            if (!pattern[i].equals(ANY) && !pattern[i].equals(parts[i])) {
-                return false;
-            }
-        }
-        return true;
+        return permissions.give(permission);
     }
 
     public String label() {

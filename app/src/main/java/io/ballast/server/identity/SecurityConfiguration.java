@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -44,7 +46,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, PasswordLogin login, Accounts accounts, ApiTokens tokens, Clock clock) {
+            HttpSecurity http,
+            PasswordLogin login,
+            Accounts accounts,
+            ApiTokens tokens,
+            Sessions sessions,
+            Clock clock) {
         HttpSessionRequestCache comeBack = new HttpSessionRequestCache();
         comeBack.setRequestMatcher(SecurityConfiguration::isPage);
         return http.authenticationProvider(login)
@@ -63,13 +70,15 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(comeBack))
-                .formLogin(form ->
-                        form.loginPage("/login").failureUrl("/login?refused").permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .failureUrl("/login?refused")
+                        .successHandler(noting(sessions, comeBack))
+                        .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out")
                         .deleteCookies(SessionCookie.NAME, SessionCookie.NAME_WITH_TLS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TokenFilter::isBearer))
                 .addFilterBefore(new TokenFilter(tokens, accounts, clock), CsrfFilter.class)
-                .addFilterBefore(new FreshUserFilter(accounts), LogoutFilter.class)
+                .addFilterBefore(new FreshUserFilter(accounts, sessions), LogoutFilter.class)
                 .exceptionHandling(
                         errors -> errors.accessDeniedHandler(new ExpiredForm()).authenticationEntryPoint(entryPoint()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
@@ -86,6 +95,18 @@ class SecurityConfiguration {
     @Bean
     ServletContextInitializer sessionCookie(@Value("${ballast.tls}") boolean tls) {
         return context -> SessionCookie.configure(context.getSessionCookieConfig(), tls);
+    }
+
+    /** A session counts from its login on, also before its first request: what is not known cannot be ended. */
+    private static AuthenticationSuccessHandler noting(Sessions sessions, HttpSessionRequestCache comeBack) {
+        SavedRequestAwareAuthenticationSuccessHandler back = new SavedRequestAwareAuthenticationSuccessHandler();
+        back.setRequestCache(comeBack);
+        return (request, response, authentication) -> {
+            if (authentication.getPrincipal() instanceof CurrentUser user) {
+                sessions.goesOn(request.getSession(), user, request);
+            }
+            back.onAuthenticationSuccess(request, response, authentication);
+        };
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -45,10 +45,10 @@ final class TokenFilter extends OncePerRequestFilter {
             return;
         }
         String text = request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
-        Optional<CurrentUser> user = tokens.userOf(new Secret(text), clock.instant())
-                .flatMap(accounts::find)
-                .filter(account -> account.state() == UserState.ACTIVE)
-                .map(accounts::asCurrent);
+        Optional<CurrentUser> user = tokens.grantOf(new Secret(text), clock.instant())
+                .flatMap(grant -> accounts.find(grant.userId())
+                        .filter(account -> account.state() == UserState.ACTIVE)
+                        .map(account -> accounts.asCurrent(account).limitedTo(grant.limit())));
         if (user.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -1,6 +1,7 @@
 package io.ballast.server.identity;
 
 import io.ballast.server.audit.Audit;
+import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -17,12 +18,17 @@ class UserAdministration {
 
     private final Accounts accounts;
     private final Invitations invitations;
+    private final ApiTokens tokens;
+    private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
 
-    UserAdministration(Accounts accounts, Invitations invitations, Audit audit, Clock clock) {
+    UserAdministration(
+            Accounts accounts, Invitations invitations, ApiTokens tokens, Sessions sessions, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.tokens = tokens;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,6 +60,9 @@ class UserAdministration {
 
     /** A new link for somebody who lost the password or never used the first link. */
     Outcome inviteAgain(Account account) {
+        if (account.state() == UserState.DISABLED) {
+            throw Refusal.conflict("identity.fault.disabled");
+        }
         audit.record("identity.user.invited-again", USER, account.username(), "", Map.of(), Map.of());
         return new Outcome.Invited(
                 account.displayName(), invitations.issue(Optional.of(account.id()), actor(), clock.instant()));
@@ -78,12 +87,19 @@ class UserAdministration {
         return new Outcome.Done();
     }
 
-    /** False if that would leave nobody to administer. The user is out at the next request, tokens included. */
+    /**
+     * False if that would leave nobody to administer. The user is out at the next request, and what could bring the
+     * user back is gone for good, also should the user be enabled again: sessions, tokens, open links.
+     */
     boolean disable(Account account, String why) {
         if (isTheAdministrator(account)) {
             return false;
         }
+        Instant now = clock.instant();
         accounts.setState(account.id(), UserState.DISABLED);
+        tokens.revokeAll(account.id(), now);
+        invitations.withdraw(Optional.of(account.id()), now);
+        sessions.end(account.id(), session -> true);
         audit.record(
                 "identity.user.disabled",
                 USER,

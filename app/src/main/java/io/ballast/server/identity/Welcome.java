@@ -14,6 +14,7 @@ class Welcome {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Passwords passwords;
+    private final Sessions sessions;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -22,12 +23,14 @@ class Welcome {
             Accounts accounts,
             Invitations invitations,
             Passwords passwords,
+            Sessions sessions,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,7 +101,10 @@ class Welcome {
         if (id.isEmpty()) {
             return new Outcome.Lapsed();
         }
-        accounts.activate(id.get(), hash);
+        if (!accounts.activate(id.get(), hash)) {
+            return new Outcome.Lapsed();
+        }
+        sessions.end(id.get(), session -> true);
         audit.recordAs(
                 user.username(),
                 account.isPresent() ? "identity.password.set" : "identity.administrator.created",

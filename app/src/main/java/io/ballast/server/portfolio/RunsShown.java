@@ -26,14 +26,15 @@ class RunsShown {
           (select count(*)
             from ledger.revision v
             join assessment.assessment a on a.run_id = r.id and a.customer_id = v.customer_id
-            where v.revision > a.revision%s) as customers_changed
+            where v.revision > a.revision
+              %s) as customers_changed
         from assessment.published p
         join assessment.run r on r.id = p.run_id""";
 
     private static final String IN_FORCE_FOR_ALL = IN_FORCE.formatted("");
 
     private static final String IN_FORCE_FOR_SOME = IN_FORCE.formatted("""
-        \sand exists (
+        and exists (
           select 1
           from customers.customer c
           where c.id = v.customer_id and\s""" + CustomerScope.CONDITION + ")");
@@ -76,7 +77,7 @@ class RunsShown {
 
     /** The run in force; of the customers changed since, those that the user may know of are counted. */
     Optional<RunShown> inForce() {
-        CurrentUser user = Users.current();
+        CurrentUser user = Users.find().orElseGet(CurrentUser::system);
         JdbcClient.StatementSpec statement = user.seesEveryCustomer()
                 ? jdbc.sql(IN_FORCE_FOR_ALL)
                 : jdbc.sql(IN_FORCE_FOR_SOME).params(CustomerScope.parameters(user));

@@ -99,7 +99,11 @@ class AccessTest {
         users.withRoles("leaver", Role.ANALYST);
         Account leaver = accounts.find("leaver").orElseThrow();
         String token = tokens.issue(
-                        leaver.id(), "test", clock.instant(), clock.instant().plus(Duration.ofDays(1)))
+                        leaver.id(),
+                        "test",
+                        Permissions.ALL,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(1)))
                 .text();
         Visitor visitor = Visitor.at(port).signIn("leaver");
         assertThat(visitor.get("/profile").statusCode()).isEqualTo(200);
@@ -118,6 +122,7 @@ class AccessTest {
         String token = tokens.issue(
                         user,
                         "old",
+                        Permissions.ALL,
                         clock.instant().minusSeconds(60),
                         clock.instant().minusSeconds(1))
                 .text();

@@ -26,7 +26,12 @@ public final class TestTokens {
     /** A token of an active user that holds for an hour. */
     public String of(String username) {
         long user = accounts.find(username).orElseThrow().id();
-        return tokens.issue(user, "test", clock.instant(), clock.instant().plus(Duration.ofHours(1)))
+        return tokens.issue(
+                        user,
+                        "test",
+                        Permissions.ALL,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofHours(1)))
                 .text();
     }
 

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @AssessedServerTest
 class AccessMatrixTest {
     private static final String NOWHERE = "C-NOWHERE";
-    private static final String NO_ID = "999999999999";
+    private static final String NO_ID = "99999999999";
 
     /** Values for the variables of paths that lead to nothing. */
     private static final Map<String, String> MADE_UP = Map.of(

@@ -216,6 +216,7 @@ class EveryPageTest {
         pages.put("user", "/users/" + text("select min(id)::text from identity.app_user"));
         pages.put("user-new", "/users/new");
         pages.put("departments", "/departments");
+        pages.put("sessions", "/sessions");
         pages.put("imports", "/imports");
         pages.put("imports-none", "/imports?q=nobody-imported-this");
         pages.put("import-new", "/imports/new");
