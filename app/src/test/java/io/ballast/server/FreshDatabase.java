@@ -32,6 +32,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                             "spring.datasource.hikari.idle-timeout=10000",
                             "spring.flyway.user=" + DatabaseConfiguration.OWNER,
                             "spring.flyway.password=" + Server.POSTGRES.password(),
+                            "ballast.mfa=optional",
                             "server.port=0")
                     .applyTo(context);
         } catch (IOException | SQLException e) {

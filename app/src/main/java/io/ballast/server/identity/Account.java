@@ -17,6 +17,7 @@ import java.util.Set;
  * @param roles at least one
  * @param createdAt when the user was invited
  * @param lastLoginAt when the user last signed in
+ * @param hasSecondFactor whether a code is asked for after the password
  */
 record Account(
         long id,
@@ -28,7 +29,8 @@ record Account(
         Optional<String> ownerCode,
         Set<Role> roles,
         Instant createdAt,
-        Optional<Instant> lastLoginAt) {
+        Optional<Instant> lastLoginAt,
+        boolean hasSecondFactor) {
     Account {
         roles = Set.copyOf(roles);
     }

@@ -19,7 +19,11 @@ import org.springframework.stereotype.Repository;
 class Accounts {
     private static final String COLUMNS = """
             select id, username, display_name, state, scope, department_code, owner_code, roles, created_at,
-                   last_login_at
+                   last_login_at,
+                   exists (
+                       select 1
+                       from identity.totp t
+                       where t.user_id = app_user.id and t.confirmed_at is not null) as has_second_factor
             from identity.app_user
             """;
     private static final String BY_ID = COLUMNS + "where id = :id";
@@ -199,7 +203,8 @@ class Accounts {
                 Optional.ofNullable(row.getString("owner_code")),
                 rolesOf(row.getArray("roles")),
                 row.getTimestamp("created_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("last_login_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("last_login_at")).map(Timestamp::toInstant),
+                row.getBoolean("has_second_factor"));
     }
 
     private static Set<Role> rolesOf(Array roles) throws SQLException {

@@ -17,10 +17,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FreshUserFilter extends OncePerRequestFilter {
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SecondFactorGate gate;
 
-    FreshUserFilter(Accounts accounts, Sessions sessions) {
+    FreshUserFilter(Accounts accounts, Sessions sessions, SecondFactorGate gate) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.gate = gate;
     }
 
     @Override
@@ -29,19 +31,39 @@ final class FreshUserFilter extends OncePerRequestFilter {
         Optional<CurrentUser> remembered = TokenFilter.isBearer(request) ? Optional.empty() : Users.find();
         if (remembered.isPresent()) {
             HttpSession session = request.getSession(false);
-            Optional<CurrentUser> user = accounts.find(remembered.get().id())
-                    .filter(known -> known.state() == UserState.ACTIVE)
-                    .map(accounts::asCurrent)
-                    .filter(known -> session == null || sessions.goesOn(session, known, request));
-            if (user.isPresent()) {
-                SecurityContextHolder.setContext(Users.contextOf(user.get()));
-            } else {
+            Optional<Account> account =
+                    accounts.find(remembered.get().id()).filter(known -> known.state() == UserState.ACTIVE);
+            SecondFactorGate.Way way = session == null || account.isEmpty()
+                    ? SecondFactorGate.Way.OPEN
+                    : gate.of(request, session, account.get());
+            Optional<CurrentUser> user = account.map(accounts::asCurrent)
+                    .filter(known -> session == null
+                            || way == SecondFactorGate.Way.CODE_MISSING
+                            || sessions.goesOn(session, known, request));
+            if (user.isEmpty()) {
                 SecurityContextHolder.clearContext();
                 if (session != null) {
                     session.invalidate();
                 }
+            } else if (way == SecondFactorGate.Way.CODE_MISSING) {
+                SecurityContextHolder.clearContext();
+                SecondFactorGate.keepWaiting(request, user.get());
+            } else {
+                SecurityContextHolder.setContext(Users.contextOf(user.get()));
+            }
+            if (user.isPresent() && way == SecondFactorGate.Way.SET_UP_FIRST) {
+                leadToSetUp(request, response);
+                return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void leadToSetUp(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SecurityConfiguration.isMachine(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect(SecondFactorGate.SET_UP);
+        }
     }
 }

@@ -40,6 +40,9 @@ class LoginPages {
         if (Users.find().isPresent()) {
             return Page.redirect("/");
         }
+        if (SecondFactorGate.waiting(request).isPresent()) {
+            return Page.redirect(SecondFactorGate.CODE);
+        }
         Optional<String> notice =
                 refused.isPresent() ? Optional.of(refusal(request)) : out.map(signedOut -> "identity.login.out");
         return Page.of("identity/login", new LoginPage(notice, refused.isPresent()));

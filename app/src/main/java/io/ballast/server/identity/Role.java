@@ -22,7 +22,7 @@ public enum Role {
     ANALYST("*:*:read", "*:*:export", "connectors:*:*", "assessment:*:*", "earlywarning:*:*", "policy:version:draft"),
     SALES("customers:*:read", "contracts:*:read", "ledger:*:read", "assessment:rating:read", "earlywarning:*:read"),
     AUDITOR("*:*:read", "*:*:export"),
-    CREDIT_COMMITTEE("*:*:read", "*:*:export"),
+    CREDIT_COMMITTEE("*:*:read", "*:*:export", "policy:version:approve"),
     RECEIVABLES(
             "customers:*:read",
             "customers:*:export",
@@ -47,6 +47,7 @@ public enum Role {
             "assessment:*:export",
             "earlywarning:*:read",
             "policy:*:read",
+            "policy:version:draft",
             "portfolio:*:read");
 
     private final Permissions permissions;

@@ -51,6 +51,7 @@ class SecurityConfiguration {
             Accounts accounts,
             ApiTokens tokens,
             Sessions sessions,
+            SecondFactorGate gate,
             Clock clock) {
         HttpSessionRequestCache comeBack = new HttpSessionRequestCache();
         comeBack.setRequestMatcher(SecurityConfiguration::isPage);
@@ -78,7 +79,7 @@ class SecurityConfiguration {
                         .deleteCookies(SessionCookie.NAME, SessionCookie.NAME_WITH_TLS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TokenFilter::isBearer))
                 .addFilterBefore(new TokenFilter(tokens, accounts, clock), CsrfFilter.class)
-                .addFilterBefore(new FreshUserFilter(accounts, sessions), LogoutFilter.class)
+                .addFilterBefore(new FreshUserFilter(accounts, sessions, gate), LogoutFilter.class)
                 .exceptionHandling(
                         errors -> errors.accessDeniedHandler(new ExpiredForm()).authenticationEntryPoint(entryPoint()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
@@ -117,7 +118,7 @@ class SecurityConfiguration {
                 && accept.contains("text/html");
     }
 
-    private static boolean isMachine(HttpServletRequest request) {
+    static boolean isMachine(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.startsWith("/api/") || path.startsWith("/actuator/") || request.getHeader("HX-Request") != null;
     }

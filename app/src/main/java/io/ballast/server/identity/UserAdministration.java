@@ -20,15 +20,23 @@ class UserAdministration {
     private final Invitations invitations;
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final ToxicPairs pairs;
     private final Audit audit;
     private final Clock clock;
 
     UserAdministration(
-            Accounts accounts, Invitations invitations, ApiTokens tokens, Sessions sessions, Audit audit, Clock clock) {
+            Accounts accounts,
+            Invitations invitations,
+            ApiTokens tokens,
+            Sessions sessions,
+            ToxicPairs pairs,
+            Audit audit,
+            Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.pairs = pairs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -151,6 +159,9 @@ class UserAdministration {
         faults.putAll(user.faults());
         if (!user.departmentCode().map(this::isDepartment).orElse(true)) {
             faults.put(NewUser.Field.DEPARTMENT, "identity.fault.department");
+        }
+        if (pairs.among(user.roles()).isPresent()) {
+            faults.put(NewUser.Field.ROLES, "identity.fault.roles.toxic");
         }
         return faults;
     }

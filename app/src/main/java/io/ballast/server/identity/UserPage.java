@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param user what the fields say
  * @param faults message keys of what is wrong, by field
  * @param departments to choose from
+ * @param pairs roles that one user may not hold together
  * @param notice message key of what just happened
  */
 record UserPage(
@@ -18,6 +19,7 @@ record UserPage(
         NewUser user,
         Map<NewUser.Field, String> faults,
         List<Department> departments,
+        List<ToxicPairs.Pair> pairs,
         Optional<String> notice) {
     Optional<String> fault(NewUser.Field field) {
         return Optional.ofNullable(faults.get(field));

@@ -35,11 +35,13 @@ class UserPages {
 
     private final Accounts accounts;
     private final UserAdministration administration;
+    private final ToxicPairs pairs;
     private final Formats formats;
 
-    UserPages(Accounts accounts, UserAdministration administration, Formats formats) {
+    UserPages(Accounts accounts, UserAdministration administration, ToxicPairs pairs, Formats formats) {
         this.accounts = accounts;
         this.administration = administration;
+        this.pairs = pairs;
         this.formats = formats;
     }
 
@@ -100,7 +102,13 @@ class UserPages {
     ModelAndView form() {
         return Page.of(
                 "identity/user",
-                new UserPage(Optional.empty(), NewUser.empty(), Map.of(), accounts.departments(), Optional.empty()));
+                new UserPage(
+                        Optional.empty(),
+                        NewUser.empty(),
+                        Map.of(),
+                        accounts.departments(),
+                        pairs.all(),
+                        Optional.empty()));
     }
 
     @PostMapping("/users")
@@ -120,6 +128,7 @@ class UserPages {
                         NewUser.of(account),
                         Map.of(),
                         accounts.departments(),
+                        pairs.all(),
                         notice.filter(Set.of("saved", "last")::contains).map(word -> "identity.user." + word)));
     }
 
@@ -168,7 +177,8 @@ class UserPages {
             case UserAdministration.Outcome.Refused refused ->
                 Page.of(
                         "identity/user",
-                        new UserPage(account, user, refused.faults(), accounts.departments(), Optional.empty()),
+                        new UserPage(
+                                account, user, refused.faults(), accounts.departments(), pairs.all(), Optional.empty()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }

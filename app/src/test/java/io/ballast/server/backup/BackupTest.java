@@ -105,7 +105,8 @@ class BackupTest {
         assertThat(answers.get(1).said())
                 .contains("each table as it was")
                 .contains("The trail is sound")
-                .contains("put these back yourself: keys/fields.key");
+                .contains("put these back yourself: ")
+                .contains("keys/fields.key");
         assertThat(answers.get(2).code()).isEqualTo(Command.FAILED);
         assertThat(answers.get(2).said()).contains("There are data here already");
 

@@ -155,6 +155,35 @@ class AccessTest {
     }
 
     @Test
+    void nobody_is_given_two_roles_that_must_stay_apart_by_page_or_interface() throws Exception {
+        Visitor admin = Visitor.at(port).signIn("root");
+        HttpResponse<String> page = admin.send(
+                "POST",
+                "/users",
+                "application/x-www-form-urlencoded",
+                "username=torn&displayName=Torn&scope=ALL&roles=SALES&roles=CREDIT_MANAGER");
+        assertThat(page.statusCode()).isEqualTo(422);
+        String json = "{\"username\": \"torn\", \"displayName\": \"Torn\", \"scope\": \"ALL\","
+                + " \"roles\": [\"SALES\", \"CREDIT_MANAGER\"]}";
+        HttpResponse<String> refused = admin.send("POST", "/api/v1/users", "application/json", json);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("兼任");
+        assertThat(accounts.find("torn")).isEmpty();
+        users.withRoles("growing", Role.SALES);
+        Account growing = accounts.find("growing").orElseThrow();
+        var more = new NewUser(
+                "growing",
+                "Growing",
+                Scope.ALL,
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Set.of(Role.SALES, Role.RECEIVABLES));
+        assertThat(Users.as(CurrentUser.system(), () -> administration.change(growing, more)))
+                .isInstanceOf(UserAdministration.Outcome.Refused.class);
+        assertThat(accounts.find("growing").orElseThrow().roles()).containsExactly(Role.SALES);
+    }
+
+    @Test
     void nothing_that_does_not_exist_shows_a_stack_trace() {
         Visitor visitor = Visitor.at(port).signIn("root");
         HttpResponse<String> page = visitor.get("/no/such/page");
