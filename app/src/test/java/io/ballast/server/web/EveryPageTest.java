@@ -223,7 +223,6 @@ class EveryPageTest {
         pages.put("audit", "/audit");
         pages.put("jobs", "/jobs");
         pages.put("profile", "/profile");
-        pages.put("second-factor", "/profile/second-factor");
         pages.put("patterns", "/patterns");
         return pages;
     }
