@@ -1,6 +1,7 @@
 package io.ballast.server.assessment;
 
 import io.ballast.engine.ledger.CustomerFacts;
+import io.ballast.engine.ledger.FactsText;
 import io.ballast.engine.ledger.LedgerCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param assessments rows of assessment.assessment
  * @param evidence rows of assessment.evidence
  * @param packed keys of the customers whose ledger was packed anew
+ * @param packedRevisions the revision of each
  * @param packs rows of assessment.ledger_pack
  */
 record AssessedBatch(
@@ -21,6 +23,7 @@ record AssessedBatch(
         CopyBuffer assessments,
         CopyBuffer evidence,
         List<Long> packed,
+        List<Long> packedRevisions,
         CopyBuffer packs) {
     static final String COPY_PACKS = """
         copy assessment.ledger_pack (customer_id, revision, version, bytes)
@@ -34,6 +37,7 @@ record AssessedBatch(
                 new ArrayList<>(),
                 new CopyBuffer(),
                 new CopyBuffer(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new CopyBuffer());
         dossiers.forEach(dossier -> batch.add(run, dossier, snapshot, judgement));
@@ -52,6 +56,7 @@ record AssessedBatch(
                 head.revision(),
                 judgement.assess().apply(facts, unpacked.bytes()),
                 BookFigures.of(facts, judgement.residue()),
+                FactsText.of(facts),
                 head.previous());
         customers.add(head.customerId());
         grades.add(assessed.assessment().rating().grade().rank());
@@ -61,6 +66,7 @@ record AssessedBatch(
 
     private void pack(FactsHead head, byte[] bytes) {
         packed.add(head.customerId());
+        packedRevisions.add(head.revision());
         packs.row(PACK_COLUMNS)
                 .bigint(head.customerId())
                 .bigint(head.revision())

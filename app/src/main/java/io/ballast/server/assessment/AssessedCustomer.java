@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param revision of its facts
  * @param assessment what the engine said
  * @param figures its money
+ * @param facts all it was made from but the ledger, as the canonical text
  * @param previous what the assessment before said
  */
 record AssessedCustomer(
@@ -28,6 +29,7 @@ record AssessedCustomer(
         long revision,
         Assessment assessment,
         BookFigures figures,
+        String facts,
         Optional<PreviousAssessment> previous) {
     static final String COPY_ASSESSMENTS = """
         copy assessment.assessment (
@@ -42,10 +44,10 @@ record AssessedCustomer(
 
     static final String COPY_EVIDENCE = """
         copy assessment.evidence (
-          run_id, customer_id, readings, lacks, points, bands, proposals, warnings, undecided)
+          run_id, customer_id, readings, lacks, points, bands, proposals, warnings, undecided, facts)
         from stdin (format binary)""";
 
-    private static final int EVIDENCE_COLUMNS = 9;
+    private static final int EVIDENCE_COLUMNS = 10;
 
     void writeAssessment(long run, CopyBuffer out) {
         out.row(ASSESSMENT_COLUMNS)
@@ -131,7 +133,8 @@ record AssessedCustomer(
                         .map(LimitProposal::amountMinor)
                         .toList())
                 .jsonb(WarningJson.write(assessment.warnings()))
-                .texts(assessment.undecided());
+                .texts(assessment.undecided())
+                .text(facts);
     }
 
     private static int[] lacks(Readings readings) {

@@ -9,8 +9,9 @@ import java.util.List;
 /** Writes batches into the tables of this module on a connection whose transaction belongs to the caller. */
 final class AssessedRows {
     private static final String DROP_PACKS = """
-        delete from assessment.ledger_pack
-        where customer_id = any (?)""";
+        delete from assessment.ledger_pack k
+        using unnest(?::bigint[], ?::bigint[]) as anew (customer_id, revision)
+        where k.customer_id = anew.customer_id and k.revision = anew.revision""";
 
     private static final String DROP_ASSESSMENTS = """
         delete from assessment.assessment
@@ -47,7 +48,7 @@ final class AssessedRows {
                 batches.stream().map(AssessedBatch::evidence).toList());
     }
 
-    /** Replaces the packed ledgers of the customers that had no valid one. */
+    /** Adds the packed ledgers of the customers that had no valid one of their revision. */
     static void writePacks(Connection connection, List<AssessedBatch> batches) throws SQLException {
         List<Long> packed =
                 batches.stream().flatMap(batch -> batch.packed().stream()).toList();
@@ -56,6 +57,13 @@ final class AssessedRows {
         }
         try (PreparedStatement drop = connection.prepareStatement(DROP_PACKS)) {
             drop.setArray(1, connection.createArrayOf("bigint", packed.toArray()));
+            drop.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint",
+                            batches.stream()
+                                    .flatMap(batch -> batch.packedRevisions().stream())
+                                    .toArray()));
             drop.executeUpdate();
         }
         CopyBuffer.send(

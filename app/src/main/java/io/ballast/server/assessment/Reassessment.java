@@ -38,8 +38,8 @@ class Reassessment {
         set customers_total = customers_total + :added, customers_done = customers_done + :added
         where id = :run""";
 
-    /** So many customers are packed anew as well; a few are left to the next run, never an event each. */
-    private static final int WORTH_PACKING = 100;
+    /** Of fewer customers the pages are told one by one. */
+    private static final int MANY = 100;
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -92,7 +92,7 @@ class Reassessment {
                 run,
                 judgement,
                 because,
-                () -> customers.length < WORTH_PACKING
+                () -> customers.length < MANY
                         ? FactsSnapshot.ofFew(database, run.scope())
                         : FactsSnapshot.open(database, run.scope()),
                 snapshot -> customers);
@@ -149,7 +149,7 @@ class Reassessment {
                     watch.judged();
                     before.putAll(takeOut(run, connection, because, customers));
                 }
-                write(connection, batch, customers.length >= WORTH_PACKING);
+                write(connection, batch);
                 for (int i = 0; i < batch.customers().size(); i++) {
                     after.put(batch.customers().get(i), batch.grades().get(i));
                 }
@@ -184,12 +184,10 @@ class Reassessment {
         return before;
     }
 
-    private static void write(Connection connection, AssessedBatch batch, boolean isWorthPacking) {
+    private static void write(Connection connection, AssessedBatch batch) {
         try {
             AssessedRows.write(connection, List.of(batch));
-            if (isWorthPacking) {
-                AssessedRows.writePacks(connection, List.of(batch));
-            }
+            AssessedRows.writePacks(connection, List.of(batch));
         } catch (SQLException e) {
             throw new DatabaseFailure("Cannot write assessments", e);
         }
@@ -207,7 +205,7 @@ class Reassessment {
     }
 
     private void tell(Run run, Map<Long, Integer> before, Map<Long, Integer> after) {
-        if (!run.isInForce() || after.size() >= WORTH_PACKING) {
+        if (!run.isInForce() || after.size() >= MANY) {
             events.publishEvent(new RunPublished(run.id(), run.asOf(), run.isInForce()));
             return;
         }

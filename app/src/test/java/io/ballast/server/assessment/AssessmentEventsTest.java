@@ -46,6 +46,9 @@ class AssessmentEventsTest {
     GradeOverrides overrides;
 
     @Autowired
+    Replays replays;
+
+    @Autowired
     Imports imports;
 
     @Autowired
@@ -85,6 +88,7 @@ class AssessmentEventsTest {
     @Test
     void an_imported_invoice_has_its_customer_assessed_and_warned_of_at_once(@TempDir Path dir) throws Exception {
         long before = balance(keys[4]);
+        long othersBefore = count("select count(*) from assessment.superseded where customer_id = " + keys[3]);
         String code = jdbc.queryForObject("select code from customers.customer where id = " + keys[4], String.class);
         Path file = Files.writeString(dir.resolve("invoices.csv"), """
             customer_code,number,instalment,issued,due,currency,amount,recorded
@@ -103,7 +107,69 @@ class AssessmentEventsTest {
         awaitThat(() -> alerts(keys[4]) > 0 && alerts(keys[4]) == warnings(keys[4]));
         // the others were left alone
         assertThat(count("select count(*) from assessment.superseded where customer_id = " + keys[3]))
-                .isZero();
+                .isEqualTo(othersBefore);
+    }
+
+    @Test
+    void what_was_said_comes_out_to_the_byte_when_it_is_run_again_also_after_the_books_have_changed()
+            throws InterruptedException {
+        runs.assess(new RunRequest(DAY.minusMonths(1), Knowledge.AS_KNOWN_THEN, Run.Trigger.HISTORY, "test"));
+        long past = count("select max(id) from assessment.run where as_of = date '" + DAY.minusMonths(1) + "'");
+        long inForce = count("select run_id from assessment.published");
+        for (long key : keys) {
+            assertThat(replays.of(past, key)).get().isInstanceOf(Replayed.Same.class);
+            assertThat(replays.of(inForce, key)).get().isInstanceOf(Replayed.Same.class);
+        }
+        long before = balance(keys[3]);
+        transactions.executeWithoutResult(status -> {
+            new DemoBooks(jdbc)
+                    .bookInvoice(keys[3], "REPLAY-1", DAY.minusMonths(3), DAY.minusMonths(2), DAY.minusMonths(3), 777);
+            jdbc.update("update ledger.revision set batch_id = 98 where customer_id = ?", keys[3]);
+            events.publishEvent(new DocumentsRecorded(98, 1));
+        });
+        awaitThat(() -> balance(keys[3]) == before + 777);
+        assertThat(replays.of(inForce, keys[3])).as("assessed anew").get().isInstanceOf(Replayed.Same.class);
+        assertThat(replays.of(past, keys[3]))
+                .as("from the ledger of then, although the invoice belongs before its day")
+                .get()
+                .isInstanceOf(Replayed.Same.class);
+        assertThat(replays.of(past, -1)).isEmpty();
+    }
+
+    @Test
+    void whatever_was_changed_by_hand_is_named() {
+        long run = count("select run_id from assessment.published");
+        String row = " where run_id = " + run + " and customer_id = " + keys[2];
+        assertThat(deviations(run, "assessment.assessment set points = points + 1" + row))
+                .containsExactly("assessment.points");
+        assertThat(deviations(run, "assessment.assessment set pd = pd + 1e-15" + row))
+                .containsExactly("assessment.pd");
+        assertThat(deviations(run, "assessment.evidence set readings[1] = coalesce(readings[1], 0) + 1" + row))
+                .containsExactly("evidence.readings");
+        assertThat(deviations(run, "assessment.evidence set warnings = '[{}]'" + row))
+                .containsExactly("evidence.warnings");
+        assertThat(deviations(run, "assessment.evidence set facts = facts || 'x'" + row))
+                .containsExactly("ledger_pack.bytes, evidence.facts");
+        assertThat(deviations(run, "assessment.assessment set facts_hash = set_byte(facts_hash, 0, 1)" + row))
+                .containsExactly("ledger_pack.bytes, evidence.facts");
+        String pack = " where customer_id = " + keys[2];
+        assertThat(deviations(run, "assessment.ledger_pack set bytes = set_byte(bytes, 40, 255)" + pack))
+                .containsExactly("ledger_pack.bytes, evidence.facts");
+        assertThat(replays.of(run, keys[2])).get().isInstanceOf(Replayed.Same.class);
+    }
+
+    /** What a replay names while this update stands. */
+    private List<String> deviations(long run, String update) {
+        List<String> named = transactions.execute(status -> {
+            assertThat(jdbc.update("update " + update)).isPositive();
+            status.setRollbackOnly();
+            return replays.of(run, keys[2]).orElseThrow() instanceof Replayed.Different different
+                    ? different.deviations().stream()
+                            .map(Replayed.Deviation::part)
+                            .toList()
+                    : List.of();
+        });
+        return named == null ? List.of() : named;
     }
 
     private long alerts(long customer) {
@@ -111,7 +177,7 @@ class AssessmentEventsTest {
     }
 
     private long warnings(long customer) {
-        return count("select cardinality(warning_rules) from assessment.assessment where customer_id = " + customer);
+        return count("select cardinality(warning_rules) " + inForce(customer));
     }
 
     @Test
@@ -128,8 +194,7 @@ class AssessmentEventsTest {
         assertThat(overrides.place(keys[1], other, "owner left the country", LocalDate.of(2999, 1, 1), MANAGER))
                 .isEqualTo(new GradeOverrides.Answer.Done());
         awaitThat(() -> grade(keys[1]) == other.rank());
-        assertThat(count("select computed_grade from assessment.assessment where customer_id = " + keys[1]))
-                .isEqualTo(computed);
+        assertThat(count("select computed_grade " + inForce(keys[1]))).isEqualTo(computed);
         assertThat(overrides.lift(keys[1], "back again", MANAGER)).isEqualTo(new GradeOverrides.Answer.Done());
         awaitThat(() -> grade(keys[1]) == computed);
         assertThat(count("select count(*) from audit.entry where action like 'assessment.override.%'"))
@@ -159,11 +224,16 @@ class AssessmentEventsTest {
     }
 
     private long balance(long customer) {
-        return count("select balance_minor from assessment.assessment where customer_id = " + customer);
+        return count("select balance_minor " + inForce(customer));
     }
 
     private int grade(long customer) {
-        return (int) count("select grade from assessment.assessment where customer_id = " + customer);
+        return (int) count("select grade " + inForce(customer));
+    }
+
+    private static String inForce(long customer) {
+        return "from assessment.assessment where run_id = (select run_id from assessment.published) and customer_id = "
+                + customer;
     }
 
     private long count(String query) {
