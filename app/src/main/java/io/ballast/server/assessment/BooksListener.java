@@ -69,7 +69,7 @@ class BooksListener {
     }
 
     private long[] customersOf(long batch) {
-        return jdbc.sql(OF_BATCH).param("batch", batch).query(Long.class).stream()
+        return jdbc.sql(OF_BATCH).param("batch", batch).query(Long.class).list().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
     }

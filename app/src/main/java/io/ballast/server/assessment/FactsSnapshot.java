@@ -233,7 +233,9 @@ final class FactsSnapshot implements AutoCloseable {
     }
 
     private static long[] keys(JdbcClient.StatementSpec statement) {
-        return statement.query(Long.class).stream().mapToLong(Long::longValue).toArray();
+        return statement.query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     static String array(long[] keys) {

@@ -71,7 +71,7 @@ class Accounts {
     /** Those with this text in their user name or their name on pages. */
     List<Account> named(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return jdbc.sql(LIST).query(Accounts::account).stream()
+        return jdbc.sql(LIST).query(Accounts::account).list().stream()
                 .filter(account -> account.username().contains(wanted)
                         || account.displayName().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();

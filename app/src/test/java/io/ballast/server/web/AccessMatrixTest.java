@@ -3,6 +3,7 @@ package io.ballast.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.Role;
@@ -11,12 +12,16 @@ import io.ballast.server.web.AccessMatrix.Line;
 import io.ballast.server.web.AccessMatrix.Mapping;
 import io.ballast.server.web.AccessMatrix.Whose;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +75,17 @@ class AccessMatrixTest {
     void load() {
         AssessedDemo.load(context);
         users = new TestUsers(context);
+    }
+
+    /** An address that keeps a connection stops the server after as many visits as the pool has connections. */
+    @AfterEach
+    void no_address_keeps_a_connection_of_the_pool() throws SQLException, InterruptedException {
+        HikariDataSource pool = context.getBean(DataSource.class).unwrap(HikariDataSource.class);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (pool.getHikariPoolMXBean().getActiveConnections() > 0 && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 
     @Test
