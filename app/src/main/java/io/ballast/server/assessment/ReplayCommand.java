@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @CommandLine(
         name = "replay",
         usage = "RUN/CUSTOMER, such as 12/C000042",
-        zh = "用当时保存的数据与规则重算一次评估，逐值比对",
+        zh = "用当时保存的数据与评估政策重算一次评估，逐值比对",
         en = "Run an assessment again from its stored facts and policy, and compare every value")
 class ReplayCommand implements Command {
     private static final Pattern ID = Pattern.compile("([0-9]{1,18})/(.+)");
@@ -56,8 +56,8 @@ class ReplayCommand implements Command {
         return switch (replayed) {
             case Replayed.Same same -> {
                 terminal.print(Text.of(
-                        "重算结果与保存的逐字节一致（" + same.values() + " 项）；引擎 " + same.engineVersion() + "，规则 " + same.policyHash()
-                                + "，数据 " + same.factsHash(),
+                        "重算结果与保存的逐字节一致（" + same.values() + " 项）；引擎 " + same.engineVersion() + "，评估政策 "
+                                + same.policyHash() + "，数据 " + same.factsHash(),
                         "The same to the byte (" + same.values() + " values); engine " + same.engineVersion()
                                 + ", policy " + same.policyHash() + ", facts " + same.factsHash()));
                 yield OK;

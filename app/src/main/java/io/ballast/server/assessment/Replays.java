@@ -88,7 +88,7 @@ public class Replays {
         Optional<Judgement> judgement = judgements.of(run);
         if (judgement.isEmpty()) {
             return new Impossible(Text.of(
-                    "本服务器没有当时的规则版本 " + run.policyHash() + "，或引擎版本不同（当时 " + run.engineVersion() + "，现在 "
+                    "本服务器没有当时的评估政策 " + run.policyHash() + "，或引擎版本不同（当时 " + run.engineVersion() + "，现在 "
                             + EngineVersion.VERSION + "）",
                     "This server has no policy " + run.policyHash() + ", or another engine (then " + run.engineVersion()
                             + ", now " + EngineVersion.VERSION + ")"));
