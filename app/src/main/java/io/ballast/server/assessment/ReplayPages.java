@@ -4,7 +4,6 @@ import io.ballast.server.customers.CustomerSubjects;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
-import io.ballast.server.web.Refusal;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +16,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ReplayPages {
     private final CustomerSubjects subjects;
     private final Replays replays;
-    private final Runs runs;
 
-    ReplayPages(CustomerSubjects subjects, Replays replays, Runs runs) {
+    ReplayPages(CustomerSubjects subjects, Replays replays) {
         this.subjects = subjects;
         this.replays = replays;
-        this.runs = runs;
     }
 
     /** Of the run that is asked for, else of the run in force. */
@@ -30,8 +27,7 @@ class ReplayPages {
     @Allowed("assessment:rating:read")
     ModelAndView replay(@PathVariable String code, @RequestParam Optional<Long> run) {
         long customer = subjects.profile(code, Users.current()).customer().id().value();
-        long asked = run.or(() -> runs.inForce().map(Run::id)).orElseThrow(Refusal::notFound);
-        Replayed replayed = replays.of(asked, customer).orElseThrow(Refusal::notFound);
-        return Page.of("assessment/replay", new ReplayPage(code, asked, replayed));
+        Replays.Asked asked = replays.asked(run, customer);
+        return Page.of("assessment/replay", new ReplayPage(code, asked.run(), asked.replayed()));
     }
 }

@@ -11,6 +11,7 @@ import io.ballast.server.assessment.Replayed.Deviation;
 import io.ballast.server.assessment.Replayed.Different;
 import io.ballast.server.assessment.Replayed.Impossible;
 import io.ballast.server.assessment.Replayed.Same;
+import io.ballast.server.web.Refusal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,6 +84,19 @@ public class Replays {
                 .optional();
         return known.flatMap(found -> stored.map(kept -> replay(found, kept)));
     }
+
+    /**
+     * Runs one of a run again, or of the run in force where none is named.
+     *
+     * @throws Refusal if there is no such run, or it did not assess this customer
+     */
+    Asked asked(Optional<Long> run, long customer) {
+        long id = run.or(() -> runs.inForce().map(Run::id)).orElseThrow(Refusal::notFound);
+        return new Asked(id, of(id, customer).orElseThrow(Refusal::notFound));
+    }
+
+    /** A replay and the run it is of. */
+    record Asked(long run, Replayed replayed) {}
 
     private Replayed replay(Run run, Stored stored) {
         Optional<Judgement> judgement = judgements.of(run);

@@ -7,7 +7,6 @@ import io.ballast.server.assessment.Replayed.Same;
 import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
-import io.ballast.server.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,12 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplaysApi {
     private final VisibleCustomers customers;
     private final Replays replays;
-    private final Runs runs;
 
-    ReplaysApi(VisibleCustomers customers, Replays replays, Runs runs) {
+    ReplaysApi(VisibleCustomers customers, Replays replays) {
         this.customers = customers;
         this.replays = replays;
-        this.runs = runs;
     }
 
     /** What a replay has shown. */
@@ -84,7 +81,6 @@ class ReplaysApi {
             @Parameter(description = "Key of the run; the run in force if not given") @RequestParam Optional<Long> run,
             Locale locale) {
         long customer = customers.keyOf(code, Users.current());
-        long asked = run.or(() -> runs.inForce().map(Run::id)).orElseThrow(Refusal::notFound);
-        return ReplayView.of(replays.of(asked, customer).orElseThrow(Refusal::notFound), locale);
+        return ReplayView.of(replays.asked(run, customer).replayed(), locale);
     }
 }

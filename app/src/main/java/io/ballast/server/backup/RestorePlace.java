@@ -5,9 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where the files of a restore wait below the data directory until the tables are committed. While the folder is there
@@ -58,14 +58,7 @@ final class RestorePlace {
     }
 
     void drop() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     private List<Path> files() throws IOException {

@@ -6,10 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** The bytes of uploads, below the home of the server; nobody's name for a file becomes a path. */
 @Component
@@ -55,14 +54,8 @@ class UploadFolder {
     }
 
     void delete(long upload) {
-        Path folder = of(upload);
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileSystemUtils.deleteRecursively(of(upload));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove an upload", e);
         }
