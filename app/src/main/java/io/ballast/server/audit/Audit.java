@@ -65,7 +65,7 @@ public class Audit {
             String why,
             Map<String, ?> before,
             Map<String, ?> after) {
-        recordAs(actor(), action, subjectType, subjectId, why, before, after);
+        recordAs(actor(), action, subjectType, subjectId, why, before, withAbsent(after));
     }
 
     /** The same for an actor who is not signed in (yet), such as the user who just failed to. */
@@ -125,6 +125,17 @@ public class Audit {
                         ? tokens.getOrDefault(text, text)
                         : value));
         return replaced;
+    }
+
+    /** What a deputy does says for whom. */
+    private static Map<String, ?> withAbsent(Map<String, ?> after) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getDetails() instanceof OnBehalfOf absent)) {
+            return after;
+        }
+        var with = new LinkedHashMap<String, Object>(after);
+        with.put(OnBehalfOf.FIELD, absent.username());
+        return with;
     }
 
     private static String actor() {

@@ -5,7 +5,8 @@ import java.util.Set;
 /** Decides, in this one place, which parts of an entry are about a person and may have to be erased one day. */
 final class PersonalFields {
     /** Names of fields before and after the effect. */
-    private static final Set<String> FIELDS = Set.of("username", "displayName", "email", "owner", "address");
+    private static final Set<String> FIELDS =
+            Set.of("username", "displayName", "email", "owner", "address", OnBehalfOf.FIELD);
 
     /** Kinds of subject whose id names a person. */
     private static final Set<String> SUBJECTS = Set.of("user");

@@ -1,6 +1,7 @@
 package io.ballast.server.identity;
 
 import io.ballast.server.web.Viewer;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,17 +13,33 @@ import java.util.Set;
  * @param roles at least one
  * @param scope whose customers the user may know of
  * @param limit what of the permissions of the roles may be used now: that of the token, or all of them
+ * @param absent for whom a deputy acts; roles and scope are then those of that user
  */
 public record CurrentUser(
-        long id, String username, String displayName, Set<Role> roles, DataScope scope, Permissions limit)
+        long id,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        DataScope scope,
+        Permissions limit,
+        Optional<Absent> absent)
         implements Viewer {
     public CurrentUser(long id, String username, String displayName, Set<Role> roles, DataScope scope) {
-        this(id, username, displayName, roles, scope, Permissions.ALL);
+        this(id, username, displayName, roles, scope, Permissions.ALL, Optional.empty());
     }
 
     public CurrentUser {
         roles = Set.copyOf(roles);
     }
+
+    /**
+     * Somebody who is away.
+     *
+     * @param deputy key of the appointment
+     * @param username lower case
+     * @param displayName as people call the user
+     */
+    public record Absent(long deputy, String username, String displayName) {}
 
     /** The system itself, for schedules and the command line: may and sees everything. */
     public static CurrentUser system() {
@@ -31,7 +48,7 @@ public record CurrentUser(
 
     /** The same user, held to some of the permissions. */
     CurrentUser limitedTo(Permissions some) {
-        return new CurrentUser(id, username, displayName, roles, scope, some);
+        return new CurrentUser(id, username, displayName, roles, scope, some, absent);
     }
 
     @Override
@@ -42,6 +59,11 @@ public record CurrentUser(
     @Override
     public boolean seesEveryCustomer() {
         return scope instanceof DataScope.All;
+    }
+
+    @Override
+    public Optional<String> actsFor() {
+        return absent.map(Absent::displayName);
     }
 
     @Override

@@ -18,11 +18,13 @@ final class FreshUserFilter extends OncePerRequestFilter {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SecondFactorGate gate;
+    private final Acting acting;
 
-    FreshUserFilter(Accounts accounts, Sessions sessions, SecondFactorGate gate) {
+    FreshUserFilter(Accounts accounts, Sessions sessions, SecondFactorGate gate, Acting acting) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.gate = gate;
+        this.acting = acting;
     }
 
     @Override
@@ -36,7 +38,8 @@ final class FreshUserFilter extends OncePerRequestFilter {
             SecondFactorGate.Way way = session == null || account.isEmpty()
                     ? SecondFactorGate.Way.OPEN
                     : gate.of(request, session, account.get());
-            Optional<CurrentUser> user = account.map(accounts::asCurrent)
+            Optional<CurrentUser> user = account.map(
+                            known -> session == null ? accounts.asCurrent(known) : acting.of(session, known))
                     .filter(known -> session == null
                             || way == SecondFactorGate.Way.CODE_MISSING
                             || sessions.goesOn(session, known, request));

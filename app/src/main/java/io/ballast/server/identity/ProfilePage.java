@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tokens one's open tokens
  * @param sessions one's signed-in browsers, the last seen first
  * @param own handle of the one that looks
+ * @param deputies who stands in for whom
  * @param newToken the token just made, shown this once
  * @param notice message key of what just happened
  * @param fault message key of what is wrong
@@ -19,6 +20,7 @@ record ProfilePage(
         List<ApiTokens.Issued> tokens,
         List<Sessions.Open> sessions,
         String own,
+        DeputyList deputies,
         Optional<String> newToken,
         Optional<String> notice,
         Optional<String> fault) {

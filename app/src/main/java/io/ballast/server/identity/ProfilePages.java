@@ -5,6 +5,8 @@ import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
 import io.ballast.server.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -25,6 +27,8 @@ class ProfilePages {
     private final TokenKeeping keeping;
     private final Sessions sessions;
     private final SessionEnding ending;
+    private final Deputies deputies;
+    private final Clock clock;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -35,6 +39,8 @@ class ProfilePages {
             TokenKeeping keeping,
             Sessions sessions,
             SessionEnding ending,
+            Deputies deputies,
+            Clock clock,
             Audit audit,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -43,6 +49,8 @@ class ProfilePages {
         this.keeping = keeping;
         this.sessions = sessions;
         this.ending = ending;
+        this.deputies = deputies;
+        this.clock = clock;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -106,6 +114,7 @@ class ProfilePages {
                 tokens.of(user.id()),
                 sessions.of(user.id()),
                 Sessions.handleOf(request).orElse(""),
+                DeputyList.of(user.id(), deputies.of(user.id()), LocalDate.now(clock)),
                 newToken,
                 notice,
                 fault);

@@ -69,6 +69,11 @@ class SecondFactorGate {
         return OPEN_MEANWHILE.contains(path) || isFile ? Way.OPEN : Way.SET_UP_FIRST;
     }
 
+    /** Whether nobody may act with these roles without an app. */
+    boolean isRequiredOf(Set<Role> roles) {
+        return rule == Rule.REQUIRED && roles.stream().anyMatch(ROLES::contains);
+    }
+
     boolean mayLeave() {
         return rule != Rule.REQUIRED;
     }

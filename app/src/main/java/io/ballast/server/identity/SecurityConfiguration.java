@@ -52,6 +52,7 @@ class SecurityConfiguration {
             ApiTokens tokens,
             Sessions sessions,
             SecondFactorGate gate,
+            Acting acting,
             Clock clock) {
         HttpSessionRequestCache comeBack = new HttpSessionRequestCache();
         comeBack.setRequestMatcher(SecurityConfiguration::isPage);
@@ -79,7 +80,7 @@ class SecurityConfiguration {
                         .deleteCookies(SessionCookie.NAME, SessionCookie.NAME_WITH_TLS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TokenFilter::isBearer))
                 .addFilterBefore(new TokenFilter(tokens, accounts, clock), CsrfFilter.class)
-                .addFilterBefore(new FreshUserFilter(accounts, sessions, gate), LogoutFilter.class)
+                .addFilterBefore(new FreshUserFilter(accounts, sessions, gate, acting), LogoutFilter.class)
                 .exceptionHandling(
                         errors -> errors.accessDeniedHandler(new ExpiredForm()).authenticationEntryPoint(entryPoint()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param faults message keys of what is wrong, by field
  * @param departments to choose from
  * @param pairs roles that one user may not hold together
+ * @param deputies who stands in for whom
  * @param notice message key of what just happened
  */
 record UserPage(
@@ -20,6 +21,7 @@ record UserPage(
         Map<NewUser.Field, String> faults,
         List<Department> departments,
         List<ToxicPairs.Pair> pairs,
+        DeputyList deputies,
         Optional<String> notice) {
     Optional<String> fault(NewUser.Field field) {
         return Optional.ofNullable(faults.get(field));

@@ -14,6 +14,8 @@ import io.ballast.server.web.Slice;
 import io.ballast.server.web.Table;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,23 @@ class UserPages {
     private final Accounts accounts;
     private final UserAdministration administration;
     private final ToxicPairs pairs;
+    private final Deputies deputies;
     private final Formats formats;
+    private final Clock clock;
 
-    UserPages(Accounts accounts, UserAdministration administration, ToxicPairs pairs, Formats formats) {
+    UserPages(
+            Accounts accounts,
+            UserAdministration administration,
+            ToxicPairs pairs,
+            Deputies deputies,
+            Formats formats,
+            Clock clock) {
         this.accounts = accounts;
         this.administration = administration;
         this.pairs = pairs;
+        this.deputies = deputies;
         this.formats = formats;
+        this.clock = clock;
     }
 
     @GetMapping("/users")
@@ -100,15 +112,7 @@ class UserPages {
     @GetMapping("/users/new")
     @Allowed(WRITE)
     ModelAndView form() {
-        return Page.of(
-                "identity/user",
-                new UserPage(
-                        Optional.empty(),
-                        NewUser.empty(),
-                        Map.of(),
-                        accounts.departments(),
-                        pairs.all(),
-                        Optional.empty()));
+        return Page.of("identity/user", page(Optional.empty(), NewUser.empty(), Map.of(), Optional.empty()));
     }
 
     @PostMapping("/users")
@@ -123,12 +127,10 @@ class UserPages {
         Account account = account(id);
         return Page.of(
                 "identity/user",
-                new UserPage(
+                page(
                         Optional.of(account),
                         NewUser.of(account),
                         Map.of(),
-                        accounts.departments(),
-                        pairs.all(),
                         notice.filter(Set.of("saved", "last")::contains).map(word -> "identity.user." + word)));
     }
 
@@ -177,10 +179,16 @@ class UserPages {
             case UserAdministration.Outcome.Refused refused ->
                 Page.of(
                         "identity/user",
-                        new UserPage(
-                                account, user, refused.faults(), accounts.departments(), pairs.all(), Optional.empty()),
+                        page(account, user, refused.faults(), Optional.empty()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
+    }
+
+    private UserPage page(
+            Optional<Account> account, NewUser user, Map<NewUser.Field, String> faults, Optional<String> notice) {
+        long id = account.map(Account::id).orElse(0L);
+        DeputyList list = DeputyList.of(id, deputies.of(id), LocalDate.now(clock));
+        return new UserPage(account, user, faults, accounts.departments(), pairs.all(), list, notice);
     }
 
     private Account account(long id) {

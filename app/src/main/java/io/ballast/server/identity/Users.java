@@ -1,5 +1,6 @@
 package io.ballast.server.identity;
 
+import io.ballast.server.audit.OnBehalfOf;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,6 +66,9 @@ public final class Users {
     }
 
     static Authentication authenticationOf(CurrentUser user) {
-        return UsernamePasswordAuthenticationToken.authenticated(user, "", List.of());
+        UsernamePasswordAuthenticationToken authentication =
+                UsernamePasswordAuthenticationToken.authenticated(user, "", List.of());
+        user.absent().map(CurrentUser.Absent::username).map(OnBehalfOf::new).ifPresent(authentication::setDetails);
+        return authentication;
     }
 }

@@ -20,6 +20,9 @@ public interface Viewer extends Principal {
     /** Whether the person may know of every customer of the company, and so of their number and sums. */
     boolean seesEveryCustomer();
 
+    /** The name of who is away, where the person acts as a deputy. */
+    Optional<String> actsFor();
+
     /** Who is signed in on this request, if anyone. */
     static Optional<Viewer> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

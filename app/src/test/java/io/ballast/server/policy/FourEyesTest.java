@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ServerTest
 class FourEyesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String DRAFTS = "/api/v1/policy-drafts";
 
     @LocalServerPort
     int port;
@@ -53,6 +52,7 @@ class FourEyesTest {
 
     private TestUsers users;
     private TestTokens tokens;
+    private DraftCalls calls = new DraftCalls(0, new JdbcTemplate(), Clock.systemUTC());
     private String writer = "";
     private String manager = "";
     private String second = "";
@@ -60,6 +60,7 @@ class FourEyesTest {
     @BeforeEach
     void make_users() {
         users = new TestUsers(context);
+        calls = new DraftCalls(port, jdbc, clock);
         tokens = new TestTokens(context);
         writer = tokens.of(users.withRoles("policy-writer", Role.ANALYST));
         manager = tokens.of(users.withRoles("policy-manager", Role.CREDIT_MANAGER));
@@ -68,16 +69,18 @@ class FourEyesTest {
 
     @Test
     void a_draft_is_written_by_one_and_comes_into_force_by_another() {
-        JsonNode draft = changed(writer);
+        JsonNode draft = calls.changed(writer);
         String before = policies.inForce(LocalDate.now(clock)).hash();
-        assertThat(approve(manager, draft).statusCode()).as("not proposed yet").isEqualTo(409);
-        assertThat(propose(writer, draft).statusCode()).isEqualTo(200);
+        assertThat(calls.approve(manager, draft).statusCode())
+                .as("not proposed yet")
+                .isEqualTo(409);
+        assertThat(calls.propose(writer, draft).statusCode()).isEqualTo(200);
 
-        assertThat(approve(writer, draft).statusCode()).as("an analyst").isEqualTo(403);
-        JsonNode approved = body(approve(manager, draft));
+        assertThat(calls.approve(writer, draft).statusCode()).as("an analyst").isEqualTo(403);
+        JsonNode approved = DraftCalls.body(calls.approve(manager, draft));
 
         assertThat(approved.get("state").asString()).isEqualTo("APPROVED");
-        StoredPolicy stored = policies.inForce(first());
+        StoredPolicy stored = policies.inForce(calls.first());
         assertThat(stored.hash()).isEqualTo(draft.get("hash").asString());
         assertThat(stored.approvedBy()).isEqualTo("policy-manager");
         assertThat(policies.inForce(LocalDate.now(clock)).hash())
@@ -86,63 +89,64 @@ class FourEyesTest {
         assertThat(actions(draft))
                 .containsExactly(
                         "policy.draft.started", "policy.draft.saved", "policy.draft.proposed", "policy.draft.approved");
-        assertThat(body(approve(manager, draft)).get("state").asString())
+        assertThat(DraftCalls.body(calls.approve(manager, draft)).get("state").asString())
                 .as("asked again after a lost answer")
                 .isEqualTo("APPROVED");
-        assertThat(approve(second, draft).body()).contains("policy-manager");
-        assertThat(versionsOf(draft)).isEqualTo(1);
+        assertThat(calls.approve(second, draft).body()).contains("policy-manager");
+        assertThat(calls.versionsOf(draft)).isEqualTo(1);
     }
 
     @Test
     void nobody_approves_what_they_wrote_edited_or_proposed() {
-        JsonNode own = changed(manager);
-        propose(writer, own);
-        assertThat(approve(manager, own).statusCode()).as("author").isEqualTo(403);
-        assertThat(approve(manager, own).body()).contains("自己的政策");
-        assertThat(reject(manager, own, "no").statusCode()).as("author").isEqualTo(403);
+        JsonNode own = calls.changed(manager);
+        calls.propose(writer, own);
+        assertThat(calls.approve(manager, own).statusCode()).as("author").isEqualTo(403);
+        assertThat(calls.approve(manager, own).body()).contains("自己的政策");
+        assertThat(calls.reject(manager, own, "no").statusCode()).as("author").isEqualTo(403);
 
-        JsonNode edited = changed(writer);
+        JsonNode edited = calls.changed(writer);
         String text = edited.get("text").asString();
-        JsonNode once = save(manager, edited, text.replace("weight=31", "weight=32"));
-        JsonNode back = save(writer, once, text);
+        JsonNode once = calls.save(manager, edited, text.replace("weight=31", "weight=32"));
+        JsonNode back = calls.save(writer, once, text);
         assertThat(back.get("hash")).isEqualTo(edited.get("hash"));
-        propose(writer, back);
-        assertThat(approve(manager, back).statusCode())
+        calls.propose(writer, back);
+        assertThat(calls.approve(manager, back).statusCode())
                 .as("edited in between, nothing left of it")
                 .isEqualTo(403);
 
-        JsonNode proposed = changed(writer);
-        propose(manager, proposed);
-        assertThat(send(manager, "DELETE", path(proposed) + "/proposal", "").statusCode())
+        JsonNode proposed = calls.changed(writer);
+        calls.propose(manager, proposed);
+        assertThat(calls.send(manager, "DELETE", DraftCalls.path(proposed) + "/proposal", "")
+                        .statusCode())
                 .isEqualTo(200);
-        propose(writer, proposed);
-        assertThat(approve(manager, proposed).statusCode())
+        calls.propose(writer, proposed);
+        assertThat(calls.approve(manager, proposed).statusCode())
                 .as("proposed it, then another did")
                 .isEqualTo(403);
-        assertThat(List.of(versionsOf(own), versionsOf(back), versionsOf(proposed)))
+        assertThat(List.of(calls.versionsOf(own), calls.versionsOf(back), calls.versionsOf(proposed)))
                 .containsOnly(0L);
     }
 
     @Test
     void another_role_account_state_or_door_makes_nobody_a_second_person() {
         String turncoat = users.withRoles("policy-turncoat", Role.ANALYST);
-        JsonNode draft = changed(tokens.of(turncoat));
-        propose(writer, draft);
+        JsonNode draft = calls.changed(tokens.of(turncoat));
+        calls.propose(writer, draft);
         jdbc.update("update identity.app_user set roles = '{CREDIT_MANAGER,ADMIN}' where username = ?", turncoat);
-        assertThat(approve(tokens.of(turncoat), draft).statusCode())
+        assertThat(calls.approve(tokens.of(turncoat), draft).statusCode())
                 .as("a new role and a new token")
                 .isEqualTo(403);
         jdbc.update("update identity.app_user set state = 'DISABLED' where username = ?", turncoat);
         jdbc.update("update identity.app_user set state = 'ACTIVE' where username = ?", turncoat);
-        assertThat(approve(tokens.of(turncoat), draft).statusCode())
+        assertThat(calls.approve(tokens.of(turncoat), draft).statusCode())
                 .as("disabled and enabled again")
                 .isEqualTo(403);
-        assertThat(versionsOf(draft)).isZero();
+        assertThat(calls.versionsOf(draft)).isZero();
     }
 
     @Test
     void on_pages_a_draft_is_edited_kept_when_wrong_and_approved_by_another_only() {
-        long version = number("select min(id) from policy.version");
+        long version = calls.number("select min(id) from policy.version");
         Visitor author = Visitor.at(port).signIn("policy-manager");
         HttpResponse<String> started = author.post(
                 "/policy/drafts",
@@ -173,7 +177,7 @@ class FourEyesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("等级维持余量 · 分", "<code>300</code>", "A margin has 0 to 200 points", "value=\"0.6\"");
-        fields.put("r2.points", Long.toString(number("select 1 + count(*) from policy.draft")));
+        fields.put("r2.points", Long.toString(calls.number("select 1 + count(*) from policy.draft")));
         assertThat(author.post(form, form, fields).statusCode()).isEqualTo(302);
         Map<String, String> late = new HashMap<>(fields);
         late.put("r0.mode", "NEUTRAL");
@@ -188,7 +192,8 @@ class FourEyesTest {
                 .sql("select hash from policy.draft where id = " + page.replaceAll(".*/", ""))
                 .query((row, index) -> row.getString("hash"))
                 .single();
-        Map<String, String> approval = Map.of("hash", hash, "from", first().toString());
+        Map<String, String> approval =
+                Map.of("hash", hash, "from", calls.first().toString());
         HttpResponse<String> own = author.post(page, page + "/approval", approval);
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(own.body()).contains("自己的政策");
@@ -215,62 +220,63 @@ class FourEyesTest {
 
     @Test
     void a_text_of_ones_own_is_not_approved_in_the_draft_of_another() {
-        JsonNode own = changed(manager);
-        send(manager, "POST", path(own) + "/withdrawal", "{\"comment\": \"\"}");
-        JsonNode imported = body(start(writer, Map.of("purpose", "taken over", "text", own.get("text"))));
+        JsonNode own = calls.changed(manager);
+        calls.send(manager, "POST", DraftCalls.path(own) + "/withdrawal", "{\"comment\": \"\"}");
+        JsonNode imported =
+                DraftCalls.body(calls.start(writer, Map.of("purpose", "taken over", "text", own.get("text"))));
         assertThat(imported.get("version").asInt())
                 .isGreaterThan(own.get("version").asInt());
-        propose(writer, imported);
+        calls.propose(writer, imported);
 
-        assertThat(approve(manager, imported).statusCode()).isEqualTo(403);
-        assertThat(approve(second, imported).statusCode()).isEqualTo(200);
+        assertThat(calls.approve(manager, imported).statusCode()).isEqualTo(403);
+        assertThat(calls.approve(second, imported).statusCode()).isEqualTo(200);
     }
 
     @Test
     void what_is_approved_is_what_was_read() {
-        JsonNode read = changed(writer);
-        propose(writer, read);
-        send(writer, "DELETE", path(read) + "/proposal", "");
-        JsonNode later = save(writer, read, read.get("text").asString().replace("weight=31", "weight=33"));
-        propose(writer, later);
+        JsonNode read = calls.changed(writer);
+        calls.propose(writer, read);
+        calls.send(writer, "DELETE", DraftCalls.path(read) + "/proposal", "");
+        JsonNode later = calls.save(writer, read, read.get("text").asString().replace("weight=31", "weight=33"));
+        calls.propose(writer, later);
 
-        HttpResponse<String> stale = approve(manager, read);
+        HttpResponse<String> stale = calls.approve(manager, read);
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("policy-writer");
-        assertThat(approve(manager, later).statusCode()).isEqualTo(200);
+        assertThat(calls.approve(manager, later).statusCode()).isEqualTo(200);
     }
 
     @Test
     void two_who_edit_one_revision_do_not_overwrite_each_other() {
-        JsonNode draft = changed(writer);
+        JsonNode draft = calls.changed(writer);
         String text = draft.get("text").asString();
-        JsonNode saved = save(writer, draft, text.replace("weight=31", "weight=34"));
+        JsonNode saved = calls.save(writer, draft, text.replace("weight=31", "weight=34"));
         String order = JSON.writeValueAsString(
                 Map.of("revision", draft.get("revision").asInt(), "text", text.replace("weight=31", "weight=35")));
 
-        HttpResponse<String> stale = send(manager, "PUT", path(draft) + "/text", order);
+        HttpResponse<String> stale = calls.send(manager, "PUT", DraftCalls.path(draft) + "/text", order);
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("policy-writer");
-        assertThat(save(writer, draft, text.replace("weight=31", "weight=34")))
+        assertThat(calls.save(writer, draft, text.replace("weight=31", "weight=34")))
                 .as("the same save again")
                 .isEqualTo(saved);
         String broken = JSON.writeValueAsString(
                 Map.of("revision", saved.get("revision").asInt(), "text", text.replace("weight=31", "weight=0")));
-        HttpResponse<String> refused = send(writer, "PUT", path(draft) + "/text", broken);
+        HttpResponse<String> refused = calls.send(writer, "PUT", DraftCalls.path(draft) + "/text", broken);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("第 5 行");
     }
 
     @Test
     void two_approvers_at_once_make_one_version() throws Exception {
-        JsonNode draft = changed(writer);
-        propose(writer, draft);
+        JsonNode draft = calls.changed(writer);
+        calls.propose(writer, draft);
         try (var threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Integer>> both = List.of(
-                    () -> approve(manager, draft).statusCode(),
-                    () -> approve(second, draft).statusCode(),
-                    () -> approve(manager, draft).statusCode(),
-                    () -> approve(second, draft).statusCode());
+                    () -> calls.approve(manager, draft).statusCode(),
+                    () -> calls.approve(second, draft).statusCode(),
+                    () -> calls.approve(manager, draft).statusCode(),
+                    () -> calls.approve(second, draft).statusCode());
             List<Integer> answers = new java.util.ArrayList<>();
             for (Future<Integer> answer : threads.invokeAll(both)) {
                 answers.add(answer.get());
@@ -278,21 +284,24 @@ class FourEyesTest {
             // who was first is answered 200 each time, the other 409 each time
             assertThat(answers).containsExactlyInAnyOrder(200, 200, 409, 409);
         }
-        assertThat(versionsOf(draft)).isEqualTo(1);
+        assertThat(calls.versionsOf(draft)).isEqualTo(1);
         assertThat(actions(draft)).filteredOn("policy.draft.approved"::equals).hasSize(1);
     }
 
     @Test
     void a_policy_is_not_approved_for_a_day_that_is_over_and_not_rejected_without_a_word() {
-        JsonNode draft = changed(writer);
-        propose(writer, draft);
-        assertThat(approve(manager, draft, LocalDate.now(clock).minusDays(1)).statusCode())
+        JsonNode draft = calls.changed(writer);
+        calls.propose(writer, draft);
+        assertThat(calls.approve(manager, draft, LocalDate.now(clock).minusDays(1))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(reject(manager, draft, " ").statusCode()).isEqualTo(422);
-        assertThat(body(reject(manager, draft, "too mild")).get("comment").asString())
+        assertThat(calls.reject(manager, draft, " ").statusCode()).isEqualTo(422);
+        assertThat(DraftCalls.body(calls.reject(manager, draft, "too mild"))
+                        .get("comment")
+                        .asString())
                 .isEqualTo("too mild");
-        assertThat(approve(second, draft).body()).contains("policy-manager");
-        assertThat(versionsOf(draft)).isZero();
+        assertThat(calls.approve(second, draft).body()).contains("policy-manager");
+        assertThat(calls.versionsOf(draft)).isZero();
     }
 
     @Test
@@ -300,20 +309,25 @@ class FourEyesTest {
         String key = UUID.randomUUID().toString();
         long version = policies.inForce(LocalDate.now(clock)).id();
         String order = JSON.writeValueAsString(Map.of("purpose", "once", "copyOf", version));
-        JsonNode first = body(send(writer, "POST", DRAFTS, order, "Idempotency-Key", key));
-        assertThat(body(send(writer, "POST", DRAFTS, order, "Idempotency-Key", key)))
+        JsonNode first = DraftCalls.body(calls.send(writer, "POST", DraftCalls.DRAFTS, order, "Idempotency-Key", key));
+        assertThat(DraftCalls.body(calls.send(writer, "POST", DraftCalls.DRAFTS, order, "Idempotency-Key", key)))
                 .isEqualTo(first);
-        assertThat(send(manager, "POST", DRAFTS, order, "Idempotency-Key", key).statusCode())
+        assertThat(calls.send(manager, "POST", DraftCalls.DRAFTS, order, "Idempotency-Key", key)
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(send(tokens.of(users.withRoles("policy-reader", Role.AUDITOR)), "POST", DRAFTS, order)
+        assertThat(calls.send(
+                                tokens.of(users.withRoles("policy-reader", Role.AUDITOR)),
+                                "POST",
+                                DraftCalls.DRAFTS,
+                                order)
                         .statusCode())
                 .isIn(400, 403);
     }
 
     @Test
     void the_database_itself_refuses_an_own_policy_and_any_change_of_what_is_over() {
-        JsonNode draft = changed(writer);
-        propose(writer, draft);
+        JsonNode draft = calls.changed(writer);
+        calls.propose(writer, draft);
         long id = draft.get("id").asLong();
         assertRefused("nobody approves an own policy", insertVersion("policy-writer", "text", id));
         assertRefused("not what was proposed", insertVersion("policy-manager", "text || '#'", id));
@@ -330,7 +344,7 @@ class FourEyesTest {
                 "is closed",
                 "update policy.draft set text = text || '#', hash = encode(sha256(convert_to("
                         + "text || '#', 'UTF8')), 'hex'), revision = revision + 1 where id = " + id);
-        approve(manager, draft);
+        calls.approve(manager, draft);
         assertRefused("is over", "update policy.draft set comment = 'x' where id = " + id);
         assertRefused("immutable", "update policy.version set in_force_from = current_date where draft_id = " + id);
         assertRefused("immutable", "delete from policy.version where draft_id = " + id);
@@ -362,87 +376,6 @@ class FourEyesTest {
                 .hasMessageMatching("(?s).*(" + because + "|permission denied for table).*");
     }
 
-    /** A draft of the standard policy with a weight nobody else chose, so that its text is its writer's alone. */
-    private JsonNode changed(String token) {
-        long version = number("select min(id) from policy.version");
-        JsonNode draft = body(start(token, Map.of("purpose", "a test", "copyOf", version)));
-        String text = draft.get("text")
-                .asString()
-                .replaceFirst("weight=[0-9]+", "weight=31")
-                .replaceFirst(
-                        "anchor-points=[0-9]+",
-                        "anchor-points=" + (400 + draft.get("version").asInt()));
-        return save(token, draft, text);
-    }
-
-    private HttpResponse<String> start(String token, Map<String, ?> order) {
-        return send(
-                token,
-                "POST",
-                DRAFTS,
-                JSON.writeValueAsString(order),
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
-    }
-
-    private JsonNode save(String token, JsonNode draft, String text) {
-        return body(send(
-                token,
-                "PUT",
-                path(draft) + "/text",
-                JSON.writeValueAsString(Map.of("revision", draft.get("revision").asInt(), "text", text))));
-    }
-
-    private HttpResponse<String> propose(String token, JsonNode draft) {
-        return send(
-                token,
-                "POST",
-                path(draft) + "/proposal",
-                "{\"revision\": " + draft.get("revision").asInt() + "}");
-    }
-
-    private HttpResponse<String> reject(String token, JsonNode draft, String comment) {
-        return send(
-                token,
-                "POST",
-                path(draft) + "/rejection",
-                JSON.writeValueAsString(Map.of("hash", draft.get("hash").asString(), "comment", comment)));
-    }
-
-    private HttpResponse<String> approve(String token, JsonNode draft) {
-        return approve(token, draft, first());
-    }
-
-    private HttpResponse<String> approve(String token, JsonNode draft, LocalDate from) {
-        return send(
-                token,
-                "POST",
-                path(draft) + "/approval",
-                JSON.writeValueAsString(Map.of("hash", draft.get("hash").asString(), "inForceFrom", from.toString())));
-    }
-
-    /** Far ahead, so that nobody else who uses this database is judged by it. */
-    private LocalDate first() {
-        return LocalDate.now(clock).plusDays(3_000);
-    }
-
-    private HttpResponse<String> send(String token, String method, String path, String json, String... headers) {
-        return TestTokens.send(port, token, method, path, json, headers);
-    }
-
-    private static String path(JsonNode draft) {
-        return DRAFTS + "/" + draft.get("id").asLong();
-    }
-
-    private long versionsOf(JsonNode draft) {
-        return number("select count(*) from policy.version where draft_id = "
-                + draft.get("id").asLong());
-    }
-
-    private long number(String sql) {
-        return JdbcClient.create(jdbc).sql(sql).query(Long.class).single();
-    }
-
     private List<String> actions(JsonNode draft) {
         return JdbcClient.create(jdbc)
                 .sql(
@@ -450,10 +383,5 @@ class FourEyesTest {
                 .param("id", draft.get("id").asString())
                 .query((row, index) -> row.getString("action"))
                 .list();
-    }
-
-    private static JsonNode body(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return JSON.readTree(answer.body());
     }
 }

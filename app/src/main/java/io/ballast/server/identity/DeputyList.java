@@ -1,0 +1,20 @@
+package io.ballast.server.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The deputies of a user and those the user stands in for, as pages show them.
+ *
+ * @param own who stands in for the user
+ * @param others for whom the user stands in
+ * @param today day by which they are in force
+ */
+record DeputyList(List<Deputy> own, List<Deputy> others, LocalDate today) {
+    static DeputyList of(long user, List<Deputy> all, LocalDate today) {
+        return new DeputyList(
+                all.stream().filter(one -> one.absent().id() == user).toList(),
+                all.stream().filter(one -> one.deputy().id() == user).toList(),
+                today);
+    }
+}
