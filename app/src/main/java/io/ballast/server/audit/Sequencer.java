@@ -34,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Sequencer {
+    /** Name of the meter that says how long entries wait for a signature. */
+    static final String DELAY = "ballast.audit.merge.delay";
+
     static final int AT_ONCE = 5_000;
     /** Any number that nobody else locks. */
     private static final long LOCK = 0x6261_6c6c_6173_74L;
@@ -79,7 +82,7 @@ class Sequencer {
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
-        this.delay = Timer.builder("ballast.audit.merge.delay")
+        this.delay = Timer.builder(DELAY)
                 .description("From the writing of an entry to the signature over it")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
