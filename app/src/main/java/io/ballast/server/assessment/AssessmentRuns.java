@@ -3,6 +3,7 @@ package io.ballast.server.assessment;
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.ledger.Ledger;
+import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -124,6 +125,7 @@ public class AssessmentRuns implements DisposableBean {
         }
         RunLease lease = taken.get();
         try (lease) {
+            runs.endCutOff(clock.instant());
             var scope = new RunScope(
                     request.asOf(),
                     request.knowledge(),
@@ -208,8 +210,10 @@ public class AssessmentRuns implements DisposableBean {
                 runs.takeForce(run, clock.instant());
             }
             events.publishEvent(new RunPublished(run, scope.asOf(), takesForce(trigger)));
+            CrashPoint.hit("run.before-publication");
             return changed;
         });
+        CrashPoint.hit("run.published");
         return added == null ? 0 : added;
     }
 
@@ -244,6 +248,23 @@ public class AssessmentRuns implements DisposableBean {
             outcomes.add(assess(new RunRequest(day, Knowledge.AS_KNOWN_THEN, Run.Trigger.HISTORY, startedBy)));
         }
         return List.copyOf(outcomes);
+    }
+
+    /** Whether a run is under way, in this process or another on the same database. */
+    boolean isBusy() {
+        return RunLease.isTaken(database);
+    }
+
+    /** What a killed process left behind is called cut off, and goes on when the same is asked for again. */
+    void endCutOff() {
+        RunLease.take(database).ifPresent(lease -> {
+            try (lease) {
+                int ended = runs.endCutOff(clock.instant());
+                if (ended > 0) {
+                    log.info("runs of an ended process can go on count={}", ended);
+                }
+            }
+        });
     }
 
     /** Asks a running run to stop; false if it is not running. */

@@ -15,6 +15,14 @@ final class RunLease implements AutoCloseable {
     private static final String TAKE = "select pg_try_advisory_lock(hashtext('assessment.run'))";
     private static final String GIVE_BACK = "select pg_advisory_unlock(hashtext('assessment.run'))";
 
+    private static final String IS_TAKEN = """
+        select exists (
+          select 1
+          from pg_locks
+          where locktype = 'advisory' and granted and objsubid = 1
+            and database = (select oid from pg_database where datname = current_database())
+            and ((classid::bigint << 32) | objid::bigint) = hashtext('assessment.run')::bigint)""";
+
     private final Connection connection;
 
     private RunLease(Connection connection) {
@@ -30,6 +38,15 @@ final class RunLease implements AutoCloseable {
             }
             connection.close();
             return Optional.empty();
+        } catch (SQLException e) {
+            throw new DatabaseFailure("Cannot ask for the lease of assessment runs", e);
+        }
+    }
+
+    /** Whether somebody has the lease: what is called running without one was cut off. */
+    static boolean isTaken(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return ask(connection, IS_TAKEN);
         } catch (SQLException e) {
             throw new DatabaseFailure("Cannot ask for the lease of assessment runs", e);
         }

@@ -36,7 +36,7 @@ class RunOrders {
         delete from assessment.run_order
         where username = :username and key = :key and run_id is null and placed_at < :cutOff""";
 
-    private static final Duration CUT_OFF = Duration.ofMinutes(5);
+    private static final Duration CUT_OFF = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 

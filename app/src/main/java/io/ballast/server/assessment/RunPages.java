@@ -93,7 +93,7 @@ class RunPages {
         if (day.isEmpty() || known.isEmpty() || months < 0 || months > MOST_MONTHS) {
             return refused("assessment.runs.fault.day");
         }
-        if (runs.newest(OptionalLong.empty(), SIZE).stream().anyMatch(run -> run.state() == Run.State.RUNNING)) {
+        if (runs.isBusy()) {
             return refused("assessment.runs.fault.busy");
         }
         String user = Users.current().username();

@@ -1,5 +1,6 @@
 package io.ballast.server.assessment;
 
+import io.ballast.server.web.CrashPoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +54,9 @@ final class RunWriter implements Consumer<AssessedBatch>, AutoCloseable {
             AssessedRows.write(connection, pending);
             AssessedRows.writePacks(connection, pending);
             isCancelled = AssessedRows.countAndAskWhetherToCancel(connection, run, pendingCustomers);
+            CrashPoint.hit("run.mid-batch");
             connection.commit();
+            CrashPoint.hit("run.batch-committed");
         } catch (SQLException e) {
             throw new DatabaseFailure("Cannot write assessments", e);
         }

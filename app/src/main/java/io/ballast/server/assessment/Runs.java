@@ -73,6 +73,12 @@ class Runs {
         update assessment.run
         set state = :state, failure = cast(:failure as text), finished_at = greatest(started_at, :now)
         where id = :id""";
+    /** The reason stands as such in the list: it is the name of a state, in no language. */
+    private static final String CUT_OFF = """
+        update assessment.run
+        set state = 'FAILED', failure = 'INTERRUPTED', finished_at = greatest(started_at, :now)
+        where state = 'RUNNING'""";
+
     private static final String REQUEST_CANCEL = """
         update assessment.run
         set is_cancel_requested = true
@@ -187,6 +193,11 @@ class Runs {
     void fail(long id, String because, Instant now) {
         String shown = because.length() > LONGEST_FAILURE ? because.substring(0, LONGEST_FAILURE) : because;
         end(id, Run.State.FAILED, Optional.of(shown), now);
+    }
+
+    /** Ends the runs of processes that were killed; only the holder of the lease can tell which these are. */
+    int endCutOff(Instant now) {
+        return jdbc.sql(CUT_OFF).param("now", at(now)).update();
     }
 
     void cancelled(long id, Instant now) {

@@ -221,7 +221,7 @@ class RunsApi {
     }
 
     private long begin(String user, RunOrder order) {
-        if (runs.newest(OptionalLong.empty(), MOST).stream().anyMatch(run -> run.state() == Run.State.RUNNING)) {
+        if (runs.isBusy()) {
             throw Refusal.conflict("assessment.runs.fault.busy");
         }
         transactions.executeWithoutResult(status -> audit.record(

@@ -7,6 +7,7 @@ import io.ballast.engine.merkle.Hash;
 import io.ballast.engine.merkle.Hasher;
 import io.ballast.engine.merkle.SignerKey;
 import io.ballast.engine.merkle.Tiles;
+import io.ballast.server.web.CrashPoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -111,6 +112,7 @@ class Sequencer {
         do {
             batch = sequence();
             placed += batch.size();
+            CrashPoint.hit("audit.sequenced");
             sign();
             Instant now = clock.instant();
             batch.forEach(row -> delay.record(Duration.between(row.at(), now)));
@@ -194,11 +196,15 @@ class Sequencer {
             files.newest(key.verifier()).ifPresent(kept -> checkKept(kept, size, tiles));
             String written = key.sign(new Checkpoint(key.verifier().name(), size, root).text())
                     .toString();
+            CrashPoint.hit("audit.signed");
             store.add(new TreeStore.Signed(size, root, written));
+            CrashPoint.hit("audit.before-commit");
             return written;
         });
         if (note != null && !note.isEmpty()) {
+            CrashPoint.hit("audit.committed");
             files.keep(note);
+            CrashPoint.hit("audit.kept");
         }
     }
 

@@ -7,6 +7,7 @@ import io.ballast.server.web.Arguments;
 import io.ballast.server.web.Command;
 import io.ballast.server.web.CommandLine;
 import io.ballast.server.web.CommandOption;
+import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,8 +112,10 @@ class RestoreCommand implements Command {
             try {
                 tally = reading.read(backup, key, restoring);
                 restoring.verify(tally);
+                CrashPoint.hit("restore.verified");
                 place.settle();
                 owner.commit();
+                CrashPoint.hit("restore.committed");
             } catch (UnusableBackup | IOException | SQLException e) {
                 owner.rollback();
                 place.drop();

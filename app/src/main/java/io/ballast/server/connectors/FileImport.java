@@ -15,6 +15,7 @@ import io.ballast.server.staging.Recorded;
 import io.ballast.server.staging.Rejection;
 import io.ballast.server.staging.Staging;
 import io.ballast.server.staging.Tuples;
+import io.ballast.server.web.CrashPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ class FileImport {
                 attempt.origin = Optional.of(opened.origin());
             }
             FileReport report = transaction.execute(_ -> load(source, opened, attempt, progress));
+            CrashPoint.hit("import.committed");
             return withTime(report, started);
         } catch (RefusedFile e) {
             return failed(planned, attempt, State.REFUSED, Optional.of(e));
@@ -164,10 +166,12 @@ class FileImport {
                 intake,
                 rejections);
         long rows = parsing.run(work, staging::load);
+        CrashPoint.hit("import.parsed");
         goOn(progress);
         List<Recorded> recorded = new ArrayList<>(customers.record(customerRows, batch));
         goOn(progress);
         recorded.addAll(terms.record(termsRows, batch, opened.request().today()));
+        CrashPoint.hit("import.mid-batch");
         recorded.addAll(documents.record(documentRows, batch));
         goOn(progress);
         return report(opened, batch, rows, recorded, intake);

@@ -218,7 +218,11 @@ class ImportsApi {
                 start(taken.upload(), dryRun);
                 yield accepted(taken.upload(), false, fmt);
             }
-            case UploadIntake.Outcome.Replayed replayed -> accepted(replayed.upload(), true, fmt);
+            case UploadIntake.Outcome.Replayed replayed -> {
+                // the server may have ended before the work began, or in the middle of it
+                start(replayed.upload(), dryRun);
+                yield accepted(replayed.upload(), true, fmt);
+            }
             case UploadIntake.Outcome.OtherContent _ -> throw Refusal.unprocessable("connectors.upload.other_content");
         };
     }
@@ -241,7 +245,7 @@ class ImportsApi {
             desk.drop(upload);
             throw Refusal.unprocessable("connectors.upload.unrecognised");
         }
-        desk.start(upload, isDryRun ? Upload.Stage.CHECK : Upload.Stage.LOAD);
+        desk.startOnce(upload, isDryRun ? Upload.Stage.CHECK : Upload.Stage.LOAD);
     }
 
     private ResponseEntity<UploadState> accepted(long upload, boolean isReplayed, Fmt fmt) {

@@ -5,7 +5,9 @@ import io.ballast.server.audit.Audit;
 import io.ballast.server.connectors.ImportRequest.InputFile;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
+import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Job;
+import io.ballast.server.web.JobState;
 import io.ballast.server.web.Jobs;
 import io.ballast.server.web.Progress;
 import io.ballast.server.web.Refusal;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -137,11 +140,20 @@ class UploadDesk {
      * @return key of the job
      */
     long start(long id, Upload.Stage stage) {
+        return start(id, stage, Job::isRunning);
+    }
+
+    /** The same, unless it was done before: a program that asks again gets what it asked for once. */
+    long startOnce(long id, Upload.Stage stage) {
+        return start(id, stage, job -> job.state() != JobState.RESUMABLE);
+    }
+
+    private long start(long id, Upload.Stage stage, Predicate<Job> isEnough) {
         return transaction.execute(_ -> {
             Upload upload = uploads.lock(id).orElseThrow(Refusal::notFound);
-            Optional<Job> running = job(upload).filter(Job::isRunning);
-            if (running.isPresent()) {
-                return running.get().id();
+            Optional<Job> begun = job(upload).filter(isEnough);
+            if (begun.isPresent()) {
+                return begun.get().id();
             }
             if (stage == Upload.Stage.LOAD) {
                 remember(upload);
@@ -197,6 +209,7 @@ class UploadDesk {
         Upload upload = upload(id);
         var watch = new JobWatch(progress);
         ImportReport report = imports.run(request(upload, stage), new ImportProgress(watch));
+        CrashPoint.hit("import.before-summary");
         uploads.report(id, report.files());
         watch.end();
         return Optional.of(upload.path());

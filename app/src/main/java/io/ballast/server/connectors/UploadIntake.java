@@ -2,6 +2,7 @@ package io.ballast.server.connectors;
 
 import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.Users;
+import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +106,7 @@ class UploadIntake {
                 key.map(given -> new Uploads.Idempotency(given, fingerprint(files, besides)));
         Optional<Long> added = transaction.execute(_ -> added(files, wish, idempotency));
         if (added.isPresent()) {
+            CrashPoint.hit("import.uploaded");
             return new Outcome.Taken(added.get());
         }
         Uploads.Keyed known = uploads.byKey(Users.current().username(), key.orElse(""))

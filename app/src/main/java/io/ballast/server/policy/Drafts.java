@@ -4,6 +4,7 @@ import io.ballast.engine.Policy;
 import io.ballast.engine.PolicyParsing;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.web.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -242,6 +243,7 @@ public class Drafts {
                             "in_force_from",
                             from.toString()));
             events.publishEvent(new PolicyActivated(version, from));
+            CrashPoint.hit("policy.before-commit");
             return done(id);
         });
     }

@@ -2,6 +2,7 @@ package io.ballast.server.policy;
 
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
+import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -249,8 +250,10 @@ class DraftsApi {
             summary = "Approve a proposed draft as a second person",
             description = "Refused to all who ever wrote or proposed it, and for a text that has changed since.")
     DraftView approve(@Parameter(description = "Key of the draft") @PathVariable long id, @RequestBody Approval order) {
-        return view(drafts.approve(
-                id, order.hash(), order.inForceFrom(), order.comment().orElse(""), Users.current()));
+        DraftAnswer answer = drafts.approve(
+                id, order.hash(), order.inForceFrom(), order.comment().orElse(""), Users.current());
+        CrashPoint.hit("policy.committed");
+        return view(answer);
     }
 
     private static DraftView view(DraftAnswer answer) {

@@ -3,6 +3,8 @@ package io.ballast.server.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public class Jobs {
     private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final AtomicInteger open = new AtomicInteger();
+    private final Set<Long> own = ConcurrentHashMap.newKeySet();
 
     Jobs(StoredJobs stored, Clock clock) {
         this.stored = stored;
@@ -56,6 +59,7 @@ public class Jobs {
             throw Refusal.conflict("web.job.too-many");
         }
         long id = stored.add(kind, title, Viewer.current().map(Viewer::getName).orElse("ballast"), clock.instant());
+        own.add(id);
         Thread.ofVirtual().name("job-" + id).start(new DelegatingSecurityContextRunnable(() -> {
             try {
                 turns.acquireUninterruptibly();
@@ -65,10 +69,16 @@ public class Jobs {
                     turns.release();
                 }
             } finally {
+                own.remove(id);
                 open.decrementAndGet();
             }
         }));
         return id;
+    }
+
+    /** The jobs that wait or run in this process. */
+    Set<Long> own() {
+        return Set.copyOf(own);
     }
 
     public Optional<Job> find(long id) {
@@ -88,7 +98,9 @@ public class Jobs {
     private void runOne(long id, Work work) {
         StoredProgress progress = new StoredProgress(stored, id, clock);
         try {
+            CrashPoint.hit("job.begun");
             Optional<String> result = work.run(progress);
+            CrashPoint.hit("job.worked");
             progress.flush();
             stored.finish(id, JobState.DONE, "", result, clock.instant());
             LOG.info("job done id={}", id);

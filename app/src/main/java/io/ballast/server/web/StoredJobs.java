@@ -4,13 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +25,24 @@ class StoredJobs {
             from web.job
             """;
     private static final String INSERT = """
-            insert into web.job (kind, title, started_by, state, started_at, updated_at)
-            values (:kind, :title, :by, 'RUNNING', :now, :now)
+            insert into web.job (kind, title, started_by, state, started_at, updated_at, alive_until)
+            values (:kind, :title, :by, 'RUNNING', :now, :now, clock_timestamp() + interval '15 seconds')
             returning id""";
+    /** Three times as long as the time between two renewals. */
+    private static final String KEEP_ALIVE = """
+            update web.job
+            set alive_until = clock_timestamp() + interval '15 seconds'
+            where id = any (:ids) and state = 'RUNNING'""";
+
+    private static final String MARK_INTERRUPTED = """
+            update web.job
+            set state = 'RESUMABLE', finished_at = greatest(started_at, clock_timestamp())
+            where state = 'RUNNING' and alive_until < clock_timestamp()""";
     private static final String REPORT = """
             update web.job
             set rows_done = :done, rows_total = :total, updated_at = :now
             where id = :id
-            returning cancel_requested""";
+            returning cancel_requested or state <> 'RUNNING'""";
     private static final String FINISH = """
             update web.job
             set state = :state, message = :message, result_path = :path, updated_at = :now, finished_at = :now
@@ -43,17 +52,6 @@ class StoredJobs {
 
     StoredJobs(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Jobs of the process before this one can no longer run: whoever started them may start them again. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnWebApplication
-    static class Restart {
-        @Bean
-        org.springframework.beans.factory.SmartInitializingSingleton markInterruptedJobs(
-                StoredJobs jobs, java.time.Clock clock) {
-            return () -> jobs.markInterrupted(clock.instant());
-        }
     }
 
     long add(String kind, String title, String by, Instant now) {
@@ -66,7 +64,7 @@ class StoredJobs {
                 .single();
     }
 
-    /** True if somebody asked the job to stop. */
+    /** True if the job shall stop: somebody asked for it, or it was taken for dead. */
     boolean report(long id, long done, OptionalLong total, Instant now) {
         return jdbc.sql(REPORT)
                 .param("id", id)
@@ -87,10 +85,18 @@ class StoredJobs {
                 .update();
     }
 
-    void markInterrupted(Instant now) {
-        jdbc.sql("update web.job set state = 'RESUMABLE', finished_at = :now where state = 'RUNNING'")
-                .param("now", Timestamp.from(now))
-                .update();
+    /** Says of these jobs that their process lives. */
+    void keepAlive(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(KEEP_ALIVE)
+                    .param("ids", new SqlArrayValue("int8", ids.toArray()))
+                    .update();
+        }
+    }
+
+    /** Jobs whose process has not renewed them can no longer run: whoever started them may start them again. */
+    int markInterrupted() {
+        return jdbc.sql(MARK_INTERRUPTED).update();
     }
 
     boolean requestCancel(long id) {

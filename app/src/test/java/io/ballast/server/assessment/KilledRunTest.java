@@ -6,22 +6,20 @@ import io.ballast.engine.ledger.Knowledge;
 import io.ballast.samples.DemoCompany;
 import io.ballast.samples.DemoSettings;
 import io.ballast.server.ServerTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.ballast.server.faults.ChildServer;
+import io.ballast.server.faults.Waiting;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,10 +83,15 @@ class KilledRunTest {
     }
 
     /** At the start, in the middle, and at the end, where the kill may come before or after the switch. */
+    static int[] kills() {
+        return Boolean.getBoolean("ballast.faults.all")
+                ? new int[] {1, CUSTOMERS / 2, CUSTOMERS}
+                : new int[] {CUSTOMERS / 2};
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, CUSTOMERS / 2, CUSTOMERS})
-    void a_killed_run_is_finished_by_the_next_and_readers_never_see_a_part_of_it(int kill, @TempDir Path home)
-            throws IOException, InterruptedException {
+    @MethodSource("kills")
+    void a_killed_run_is_finished_by_the_next_and_readers_never_see_a_part_of_it(int kill, @TempDir Path home) {
         int written = killWhenWritten(kill, home);
         assertThat(written).isBetween(kill, CUSTOMERS);
         boolean isSwitched = runs.inForce().orElseThrow().id() != earlier;
@@ -110,49 +113,23 @@ class KilledRunTest {
     }
 
     /** Starts a server of its own process and kills it with SIGKILL at so many rows; returns how many it left. */
-    private int killWhenWritten(int rows, Path home) throws IOException, InterruptedException {
-        Path output = home.resolve("child.log");
-        Process child = new ProcessBuilder(command(home))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            while (written() < rows && child.isAlive() && System.nanoTime() < deadline) {
+    private int killWhenWritten(int rows, Path home) {
+        ChildServer.Plan plan = ChildServer.Plan.on(settings, home.resolve("home"))
+                .with(RunInChild.class)
+                .with("--ballast.assessment.customers-per-commit=1", DAY.toString());
+        try (ChildServer child = plan.start()) {
+            Waiting.until("so many rows are written", Duration.ofMinutes(5), () -> {
                 assertThat(count(SEEN_BY_READERS)).isEqualTo(CUSTOMERS);
-                Thread.sleep(1);
+                return written() >= rows || !child.isAlive();
+            });
+            child.kill();
+            assertThat(count(SEEN_BY_READERS)).isEqualTo(CUSTOMERS);
+            int written = written();
+            if (written < rows) {
+                throw new AssertionError("The child wrote " + written + ": " + child.tail());
             }
-            child.destroyForcibly();
-            assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            child.destroyForcibly();
+            return written;
         }
-        assertThat(count(SEEN_BY_READERS)).isEqualTo(CUSTOMERS);
-        int written = written();
-        if (written < rows) {
-            throw new AssertionError("The child wrote " + written + ": " + tail(output));
-        }
-        return written;
-    }
-
-    private List<String> command(Path home) {
-        String classes = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElse(System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-cp",
-                classes,
-                RunInChild.class.getName(),
-                "--spring.datasource.url=" + settings.getRequiredProperty("spring.datasource.url"),
-                "--spring.datasource.username=" + settings.getRequiredProperty("spring.datasource.username"),
-                "--spring.datasource.password=" + settings.getRequiredProperty("spring.datasource.password"),
-                "--spring.flyway.user=" + settings.getRequiredProperty("spring.flyway.user"),
-                "--spring.flyway.password=" + settings.getRequiredProperty("spring.flyway.password"),
-                "--ballast.home=" + home,
-                "--ballast.assessment.customers-per-commit=1",
-                "--server.port=0",
-                DAY.toString());
     }
 
     private int written() {
@@ -166,15 +143,6 @@ class KilledRunTest {
     private int count(String query) {
         Integer count = jdbc.queryForObject(query, Integer.class);
         return count == null ? 0 : count;
-    }
-
-    private static String tail(Path log) {
-        try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static RunRequest request(LocalDate day) {

@@ -6,16 +6,21 @@ import io.ballast.server.ServerTest;
 import io.ballast.server.connectors.ImportInChild.Moment;
 import io.ballast.server.connectors.ImportRequest.InputFile;
 import io.ballast.server.connectors.ImportRequest.Options;
+import io.ballast.server.faults.ChildServer;
+import io.ballast.server.faults.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class KilledImportTest {
     static final int CUSTOMERS = 100;
     private static final int INVOICES = 60_000;
+    private static final AtomicInteger KILLS = new AtomicInteger();
 
     @Autowired
     Imports imports;
@@ -43,11 +49,22 @@ class KilledImportTest {
     @TempDir
     Path dir;
 
+    /** In the build one that only this test has; the rest, and twenty times at random, with the profile "faults". */
+    static List<Moment> moments() {
+        if (!Boolean.getBoolean("ballast.faults.all")) {
+            return List.of(Moment.BEFORE_COMMIT);
+        }
+        List<Moment> moments = new ArrayList<>(
+                List.of(Moment.READING, Moment.BEFORE_MERGE, Moment.BEFORE_COMMIT, Moment.AFTER_COMMIT));
+        moments.addAll(Collections.nCopies(20, Moment.ANY_TIME));
+        return moments;
+    }
+
     @ParameterizedTest
-    @EnumSource(Moment.class)
+    @MethodSource("moments")
     void a_killed_import_is_in_as_a_whole_or_not_at_all_and_the_same_files_complete_it(Moment moment)
-            throws IOException, InterruptedException {
-        String prefix = moment.name().charAt(0) + "" + moment.ordinal();
+            throws IOException {
+        String prefix = "K" + KILLS.incrementAndGet();
         write(prefix);
 
         killAt(moment);
@@ -100,64 +117,39 @@ class KilledImportTest {
                 new ImportProgress());
     }
 
-    private void killAt(Moment moment) throws IOException, InterruptedException {
-        Path output = dir.resolve("child.log");
-        Process child = new ProcessBuilder(command(moment))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            while (Files.notExists(dir.resolve("reached")) && child.isAlive() && System.nanoTime() < deadline) {
-                Thread.sleep(5);
-            }
-            if (Files.notExists(dir.resolve("reached"))) {
-                throw new AssertionError("The child did not come to " + moment + ":\n" + tail(output));
+    private void killAt(Moment moment) {
+        ChildServer.Plan plan = ChildServer.Plan.on(settings, dir.resolve("home"))
+                .with(ImportInChild.class)
+                .with(moment.name(), dir.toString());
+        try (ChildServer child = plan.start()) {
+            Path reached = dir.resolve("reached");
+            Waiting.until(
+                    "the child comes to " + moment,
+                    Duration.ofMinutes(5),
+                    () -> Files.exists(reached) || !child.isAlive());
+            if (Files.notExists(reached)) {
+                throw new AssertionError("The child did not come to " + moment + ":\n" + child.tail());
             }
             if (moment == Moment.ANY_TIME) {
                 long seed = Long.getLong("seed", System.nanoTime());
                 int millis = new Random(seed).nextInt(1500);
                 System.err.println("killed after " + millis + " ms, replay with -Dseed=" + seed);
-                Thread.sleep(millis);
+                Waiting.millis(millis);
             }
-        } finally {
-            child.destroyForcibly();
-            assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
         }
         untilItsTransactionIsGone();
     }
 
     /** PostgreSQL notices that its client is dead when it next reads from it. */
-    private void untilItsTransactionIsGone() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and database ="
-                                + " (select oid from pg_database where datname = current_database())")
-                        .query(Long.class)
-                        .single()
-                > 0) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(20);
-        }
-    }
-
-    private List<String> command(Moment moment) {
-        String classes = Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElse(System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-cp",
-                classes,
-                ImportInChild.class.getName(),
-                "--spring.datasource.url=" + settings.getRequiredProperty("spring.datasource.url"),
-                "--spring.datasource.username=" + settings.getRequiredProperty("spring.datasource.username"),
-                "--spring.datasource.password=" + settings.getRequiredProperty("spring.datasource.password"),
-                "--spring.flyway.user=" + settings.getRequiredProperty("spring.flyway.user"),
-                "--spring.flyway.password=" + settings.getRequiredProperty("spring.flyway.password"),
-                "--spring.datasource.hikari.minimum-idle=0",
-                "--ballast.home=" + dir.resolve("home"),
-                moment.name(),
-                dir.toString());
+    private void untilItsTransactionIsGone() {
+        Waiting.until(
+                "the lock of the dead import is gone",
+                Duration.ofMinutes(1),
+                () -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and database ="
+                                        + " (select oid from pg_database where datname = current_database())")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     /** The state of the newest batch of a file. */
@@ -173,10 +165,5 @@ class KilledImportTest {
                 .param("prefix", prefix + "-%")
                 .query(Long.class)
                 .single();
-    }
-
-    private static String tail(Path log) throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 }

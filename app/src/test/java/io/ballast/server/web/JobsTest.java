@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class JobsTest {
@@ -22,6 +24,9 @@ class JobsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void a_finished_job_says_how_much_it_did_and_where_the_result_is() throws Exception {
@@ -63,10 +68,19 @@ class JobsTest {
     }
 
     @Test
-    void a_job_of_a_process_that_was_killed_can_go_on() {
-        long id = stored.add("web.jobs", "stones.csv", "ballast", clock.instant());
-        stored.markInterrupted(clock.instant());
-        assertThat(stored.find(id).orElseThrow().state()).isEqualTo(JobState.RESUMABLE);
+    void a_job_of_a_process_that_ended_can_go_on_and_one_of_another_living_server_is_left_alone() {
+        long dead = stored.add("web.jobs", "stones.csv", "ballast", clock.instant());
+        long others = stored.add("web.jobs", "more.csv", "ballast", clock.instant());
+        jdbc.sql("update web.job set alive_until = now() - interval '1 second' where id = :id")
+                .param("id", dead)
+                .update();
+        stored.markInterrupted();
+        assertThat(stored.find(dead).orElseThrow().state()).isEqualTo(JobState.RESUMABLE);
+        assertThat(stored.find(others).orElseThrow().state()).isEqualTo(JobState.RUNNING);
+        assertThat(stored.report(dead, 1, OptionalLong.empty(), clock.instant()))
+                .as("who was taken for dead and is not shall stop")
+                .isTrue();
+        stored.finish(others, JobState.DONE, "", Optional.empty(), clock.instant());
     }
 
     @Test
@@ -79,7 +93,7 @@ class JobsTest {
                 "y",
                 JobState.RUNNING,
                 300,
-                java.util.OptionalLong.of(1000),
+                OptionalLong.of(1000),
                 "",
                 Optional.empty(),
                 start,
