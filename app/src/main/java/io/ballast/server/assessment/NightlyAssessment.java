@@ -20,9 +20,21 @@ class NightlyAssessment {
 
     @Bean
     RecurringTask<Void> nightlyAssessmentTask(
-            AssessmentRuns runs, Clock clock, @Value("${ballast.assessment.nightly:0 30 0 * * *}") String schedule) {
+            AssessmentRuns runs,
+            NightlyNotices notices,
+            Clock clock,
+            @Value("${ballast.assessment.nightly:0 30 0 * * *}") String schedule) {
         return Tasks.recurring("assessment-nightly", new CronSchedule(schedule, clock.getZone()))
-                .execute((task, context) -> runs.assess(
-                        new RunRequest(LocalDate.now(clock), Knowledge.AS_KNOWN_THEN, Run.Trigger.NIGHTLY, WHO)));
+                .execute((task, context) -> {
+                    LocalDate day = LocalDate.now(clock);
+                    try {
+                        notices.ended(
+                                day,
+                                runs.assess(new RunRequest(day, Knowledge.AS_KNOWN_THEN, Run.Trigger.NIGHTLY, WHO)));
+                    } catch (RuntimeException e) {
+                        notices.failed(day);
+                        throw e;
+                    }
+                });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.MDC;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,13 +38,15 @@ public class Audit {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final People people;
-    private final Bell bell;
+    private final TrailBell bell;
+    private final ApplicationEventPublisher events;
 
-    Audit(JdbcClient jdbc, JsonMapper json, People people, Bell bell) {
+    Audit(JdbcClient jdbc, JsonMapper json, People people, TrailBell bell, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.people = people;
         this.bell = bell;
+        this.events = events;
     }
 
     /**
@@ -94,6 +97,7 @@ public class Audit {
                 .param("requestId", Optional.ofNullable(MDC.get("requestId")).orElse(""))
                 .update();
         bell.ringAfterCommit();
+        events.publishEvent(new ActionRecorded(actor, action, subjectType, subjectId));
     }
 
     /** Every text of the entry that is about a person. */

@@ -24,8 +24,10 @@ class AuditCommand implements Command {
     private static final long PROGRESS_NANOS = 2_000_000_000L;
 
     private final TrailCheck check;
+    private final TrailAlarm alarm;
 
-    AuditCommand(TrailCheck check) {
+    AuditCommand(TrailCheck check, TrailAlarm alarm) {
+        this.alarm = alarm;
         this.check = check;
     }
 
@@ -51,6 +53,9 @@ class AuditCommand implements Command {
         }
         TrailCheck.Finding finding = check.run(outside, progress(terminal));
         terminal.print(finding.text());
+        if (!finding.isSound()) {
+            alarm.raise(TrailInDoubt.Fault.UNSOUND, finding.text().en());
+        }
         return finding.isSound() ? OK : FAILED;
     }
 

@@ -23,11 +23,13 @@ class SequencerLoop implements SmartLifecycle {
     private static final long GATHER_MILLIS = 500;
 
     private final Sequencer sequencer;
-    private final Bell bell;
+    private final TrailBell bell;
+    private final TrailAlarm alarm;
     private final AtomicInteger contradictions = new AtomicInteger();
     private Optional<Thread> thread = Optional.empty();
 
-    SequencerLoop(Sequencer sequencer, Bell bell, MeterRegistry meters) {
+    SequencerLoop(Sequencer sequencer, TrailBell bell, TrailAlarm alarm, MeterRegistry meters) {
+        this.alarm = alarm;
         this.sequencer = sequencer;
         this.bell = bell;
         Gauge.builder("ballast.audit.contradictions", contradictions, AtomicInteger::get)
@@ -55,10 +57,12 @@ class SequencerLoop implements SmartLifecycle {
     private void round() throws InterruptedException {
         try {
             sequencer.round();
+            alarm.lookForDelay();
         } catch (Sequencer.Contradiction e) {
             // entries stay sequenced and unsigned, and pages say so, until a person has looked: ./ballast audit verify
             contradictions.incrementAndGet();
             LOG.warn("audit trail not signed why={}", e.getMessage());
+            alarm.raise(TrailInDoubt.Fault.UNSOUND, String.valueOf(e.getMessage()));
             Thread.sleep(IDLE_SECONDS * 1000);
         } catch (RuntimeException e) {
             // no database, no room on the disk: the loop must outlive both

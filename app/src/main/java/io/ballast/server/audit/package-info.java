@@ -1,7 +1,8 @@
 /**
  * The trail of what was done: who, what, to which subject, why, before and after. Rows are added, never changed.
  *
- * <p>Owns: schema audit. Hears: TableExported. Publishes: nothing. Knows no module but the page frame. Start at
+ * <p>Owns: schema audit. Hears: TableExported. Publishes: ActionRecorded,
+ * TrailInDoubt. Knows no module but the page frame. Start at
  * {@link io.ballast.server.audit.Audit}.
  */
 @ApplicationModule(allowedDependencies = "web")

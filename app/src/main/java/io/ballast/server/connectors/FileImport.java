@@ -8,9 +8,14 @@ import io.ballast.server.contracts.TermsRecording;
 import io.ballast.server.contracts.TermsRows;
 import io.ballast.server.customers.CustomerRecording;
 import io.ballast.server.customers.CustomerRows;
+import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.DocumentRows;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.ledger.LedgerRecording;
+import io.ballast.server.notification.Audience;
+import io.ballast.server.notification.Kind;
+import io.ballast.server.notification.Notice;
+import io.ballast.server.notification.Notifications;
 import io.ballast.server.staging.Recorded;
 import io.ballast.server.staging.Rejection;
 import io.ballast.server.staging.Staging;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +49,7 @@ class FileImport {
     private final Mappings mappings;
     private final BatchReports reports;
     private final Audit audit;
+    private final Notifications notifications;
     private final TransactionTemplate transaction;
     private final Currency standardCurrency;
     private final BadRowFiles badRowFiles;
@@ -57,6 +64,7 @@ class FileImport {
             Mappings mappings,
             BatchReports reports,
             Audit audit,
+            Notifications notifications,
             TransactionTemplate transaction,
             @Value("${ballast.currency}") String standardCurrency,
             BadRowFiles badRowFiles) {
@@ -69,6 +77,7 @@ class FileImport {
         this.mappings = mappings;
         this.reports = reports;
         this.audit = audit;
+        this.notifications = notifications;
         this.transaction = transaction;
         this.standardCurrency = Currency.of(standardCurrency);
         this.badRowFiles = badRowFiles;
@@ -240,8 +249,24 @@ class FileImport {
                             "contentHash", opened.origin().hash(),
                             "rows", rows,
                             "rejected", rejected));
+            if (rejected > 0) {
+                notifications.tell(rejectedRows(opened, batch, rejected));
+            }
         }
         return report;
+    }
+
+    private static Notice rejectedRows(Opened opened, long batch, long rejected) {
+        Audience audience = Users.find()
+                .filter(user -> user.id() > 0)
+                .<Audience>map(user -> new Audience.Persons(Set.of(user.id())))
+                .orElse(new Audience.Overseers("connectors:batch:import"));
+        return new Notice(
+                Kind.IMPORT_REJECTED,
+                "import:" + batch,
+                "/imports/" + batch,
+                List.of(Notice.word(opened.origin().name()), Notice.word(Long.toString(rejected))),
+                audience);
     }
 
     private Path writeBadRows(Opened opened, long batch, List<Rejection> first) {

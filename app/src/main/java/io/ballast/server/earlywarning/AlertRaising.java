@@ -3,10 +3,12 @@ package io.ballast.server.earlywarning;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.server.assessment.CustomerAssessed;
+import io.ballast.server.assessment.RuleBook;
 import io.ballast.server.assessment.RuleBooks;
 import io.ballast.server.assessment.RunPublished;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,11 @@ import org.springframework.stereotype.Component;
 class AlertRaising {
     /** A rule that fell silent is not raised anew within its quiet days. */
     private static final String RAISE = """
+        with loud as (
+          select a.customer_id, a.rule
+          from earlywarning.alert a
+          where a.state <> 'CLOSED' and a.severity = 'ALARM' and (:customer = 0 or a.customer_id = :customer)
+        ), raised as (
         insert into earlywarning.alert (customer_id, rule, severity, first_seen_on, last_seen_on, run_id, because)
         select e.customer_id, w.value ->> 'rule', w.value ->> 'severity', :day, :day, :run, w.value -> 'because'
         from assessment.evidence e
@@ -34,7 +41,15 @@ class AlertRaising {
         on conflict (customer_id, rule) where state <> 'CLOSED' do update
         set severity = excluded.severity, because = excluded.because, run_id = excluded.run_id,
           first_seen_on = least(earlywarning.alert.first_seen_on, excluded.first_seen_on),
-          last_seen_on = greatest(earlywarning.alert.last_seen_on, excluded.last_seen_on)""";
+          last_seen_on = greatest(earlywarning.alert.last_seen_on, excluded.last_seen_on)
+        returning id, customer_id, rule, severity
+        )
+        select r.id, r.customer_id, r.rule, c.code, c.name
+        from raised r
+        join customers.customer c on c.id = r.customer_id
+        where r.severity = 'ALARM'
+          and not exists (select 1 from loud l where l.customer_id = r.customer_id and l.rule = r.rule)
+        order by r.id""";
 
     private static final String CLOSE = """
         update earlywarning.alert a
@@ -57,14 +72,23 @@ class AlertRaising {
 
     private final JdbcClient jdbc;
     private final RuleBooks books;
+    private final AlarmNotices notices;
 
-    AlertRaising(JdbcClient jdbc, RuleBooks books) {
+    AlertRaising(JdbcClient jdbc, RuleBooks books, AlarmNotices notices) {
+        this.notices = notices;
         this.jdbc = jdbc;
         this.books = books;
     }
 
     /** Day and rules of the run in force. */
-    private record Raised(long run, LocalDate day, Collection<WarningRule> rules) {}
+    private record Raised(long run, LocalDate day, RuleBook book) {
+        private Collection<WarningRule> rules() {
+            return book.byCode().values();
+        }
+    }
+
+    /** A warning of the highest severity that was not there, or not as loud, before. */
+    record NewAlarm(long id, long customer, String code, String name, String rule) {}
 
     @ApplicationModuleListener
     void on(RunPublished published) {
@@ -85,27 +109,32 @@ class AlertRaising {
                 .query((row, _) -> new Raised(
                         run,
                         row.getObject("as_of", LocalDate.class),
-                        books.of(row.getString("policy_hash"), Currency.of(row.getString("currency")))
-                                .byCode()
-                                .values()))
+                        books.of(row.getString("policy_hash"), Currency.of(row.getString("currency")))))
                 .optional();
     }
 
     private void raise(Raised in, long customer) {
         Object[] rules = in.rules().stream().map(WarningRule::code).toArray();
         Object[] quietDays = in.rules().stream().map(WarningRule::quietDays).toArray();
-        int raised = jdbc.sql(RAISE)
+        List<NewAlarm> alarms = jdbc.sql(RAISE)
                 .param("run", in.run())
                 .param("customer", customer)
                 .param("day", in.day())
                 .param("rules", new SqlArrayValue("text", rules))
                 .param("quietDays", new SqlArrayValue("int4", quietDays))
-                .update();
+                .query((row, _) -> new NewAlarm(
+                        row.getLong("id"),
+                        row.getLong("customer_id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("rule")))
+                .list();
         int closed = jdbc.sql(CLOSE)
                 .param("run", in.run())
                 .param("customer", customer)
                 .param("day", in.day())
                 .update();
-        log.info("alerts run={} raisedOrKept={} closed={}", in.run(), raised, closed);
+        notices.tell(alarms, in.book());
+        log.info("alerts run={} newAlarms={} closed={}", in.run(), alarms.size(), closed);
     }
 }

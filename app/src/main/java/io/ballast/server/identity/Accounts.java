@@ -183,7 +183,7 @@ class Accounts {
         return new CurrentUser(account.id(), account.username(), account.displayName(), account.roles(), scope);
     }
 
-    private DataScope branch(String code) {
+    DataScope branch(String code) {
         return new DataScope.Department(
                 code,
                 jdbc.sql(BRANCH)

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,6 +79,11 @@ class DraftRows {
         returning id""";
 
     private static final String HAD_A_HAND = "select policy.had_a_hand(:id, :by)";
+
+    private static final String HANDS = """
+        select distinct c.user_id
+        from policy.contribution c
+        where policy.had_a_hand(:id, c.user_id)""";
 
     private final JdbcClient jdbc;
 
@@ -166,6 +172,11 @@ class DraftRows {
                 .param("by", user.id())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All who wrote or proposed the draft, or wrote the same text elsewhere. */
+    Set<Long> hands(long id) {
+        return Set.copyOf(jdbc.sql(HANDS).param("id", id).query(Long.class).list());
     }
 
     private JdbcClient.StatementSpec by(String sql, CurrentUser user, Instant now) {

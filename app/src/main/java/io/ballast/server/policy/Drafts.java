@@ -41,10 +41,18 @@ public class Drafts {
     private final DraftRows rows;
     private final Policies policies;
     private final Audit audit;
+    private final DraftNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Drafts(DraftRows rows, Policies policies, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Drafts(
+            DraftRows rows,
+            Policies policies,
+            Audit audit,
+            DraftNotices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.notices = notices;
         this.rows = rows;
         this.policies = policies;
         this.audit = audit;
@@ -165,6 +173,7 @@ public class Drafts {
             }
             rows.propose(draft, user, now());
             record("proposed", draft, "", Map.of("state", DraftState.PROPOSED.name(), "hash", draft.hash()));
+            notices.proposed(draft, user);
             return done(id);
         });
     }
@@ -210,6 +219,7 @@ public class Drafts {
             }
             rows.decide(id, DraftState.REJECTED, why.strip(), user, now());
             record("rejected", draft, why.strip(), Map.of("state", DraftState.REJECTED.name()));
+            notices.rejected(draft, why.strip(), user);
             return done(id);
         });
     }
@@ -242,6 +252,7 @@ public class Drafts {
                             draft.name(),
                             "in_force_from",
                             from.toString()));
+            notices.approved(draft, from, user);
             events.publishEvent(new PolicyActivated(version, from));
             CrashPoint.hit("policy.before-commit");
             return done(id);

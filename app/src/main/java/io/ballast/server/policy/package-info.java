@@ -6,7 +6,7 @@
  * {@link io.ballast.server.policy.Policies} to judge by one and at {@link io.ballast.server.policy.Drafts} to change
  * one.
  */
-@ApplicationModule(allowedDependencies = {"web", "audit", "identity"})
+@ApplicationModule(allowedDependencies = {"web", "audit", "identity", "notification"})
 @NullMarked
 package io.ballast.server.policy;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param preferences language, theme and amounts
  * @param viewer who looks, if anyone is signed in
  * @param navigation what the viewer may open, by section
+ * @param unread messages the viewer has not read
  * @param path path of this page
  * @param address path and query of this page, to come back to
  * @param csrf token that every change must carry
@@ -21,6 +22,7 @@ public record Frame(
         Preferences preferences,
         Optional<Viewer> viewer,
         List<Group> navigation,
+        int unread,
         String path,
         String address,
         Csrf csrf,
@@ -47,6 +49,11 @@ public record Frame(
 
     public boolean may(String permission) {
         return viewer.isPresent() && viewer.get().may(permission);
+    }
+
+    /** The number beside the bell, in at most three signs. */
+    public String unreadShown() {
+        return unread < Unread.MOST ? Integer.toString(unread) : Unread.MOST - 1 + "+";
     }
 
     /** The entry this page belongs to is the one with the longest path that leads here. */

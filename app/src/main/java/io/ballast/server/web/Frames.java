@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,14 @@ class Frames {
     private final Formats formats;
     private final ResourceUrlProvider resources;
     private final List<NavigationEntry> entries;
+    private final ObjectProvider<Unread> unread;
 
-    Frames(Formats formats, ResourceUrlProvider resources, List<NavigationEntry> entries) {
+    Frames(
+            Formats formats,
+            ResourceUrlProvider resources,
+            List<NavigationEntry> entries,
+            ObjectProvider<Unread> unread) {
+        this.unread = unread;
         this.formats = formats;
         this.resources = resources;
         this.entries = entries.stream()
@@ -40,11 +47,17 @@ class Frames {
                 preferences,
                 viewer,
                 viewer.map(this::navigationOf).orElse(List.of()),
+                viewer.map(this::unreadOf).orElse(0),
                 path,
                 query == null ? path : path + "?" + query,
                 csrfOf(request),
                 RequestIdFilter.of(request),
                 asset -> Objects.requireNonNullElse(resources.getForLookupPath(asset), asset));
+    }
+
+    private int unreadOf(Viewer viewer) {
+        Unread messages = unread.getIfAvailable();
+        return messages == null ? 0 : messages.of(viewer);
     }
 
     private List<Frame.Group> navigationOf(Viewer viewer) {

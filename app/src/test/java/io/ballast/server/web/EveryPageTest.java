@@ -97,7 +97,14 @@ class EveryPageTest {
         try (Browser browser = Browser.open(port, look)) {
             browser.signIn(seller);
             for (String path : List.of(
-                    "/", "/customers", "/customers/" + mine, "/receivables", "/warnings", "/profile", "/jobs")) {
+                    "/",
+                    "/customers",
+                    "/customers/" + mine,
+                    "/receivables",
+                    "/warnings",
+                    "/profile",
+                    "/notifications",
+                    "/jobs")) {
                 look(browser.visit(path), look, "seller" + path.replace('/', '-'), softly);
             }
         }
@@ -222,6 +229,7 @@ class EveryPageTest {
         pages.put("import-new", "/imports/new");
         pages.put("audit", "/audit");
         pages.put("jobs", "/jobs");
+        pages.put("notifications", "/notifications");
         pages.put("profile", "/profile");
         pages.put("patterns", "/patterns");
         return pages;

@@ -1,0 +1,53 @@
+package io.ballast.server.notification;
+
+import java.time.Duration;
+
+/**
+ * What notices are about. Of each, messages say the title {@code notification.title.<name>} with the words of the
+ * notice, what to do next, {@code notification.next.<name>}, and its name in lists, {@code notification.kind.<name>}.
+ */
+public enum Kind {
+    WARNING(false, Duration.ofDays(1)),
+    WARNINGS(false, Duration.ofDays(1)),
+    POLICY_PROPOSED(false, Duration.ofMinutes(10)),
+    POLICY_APPROVED(false, Duration.ofDays(1)),
+    POLICY_REJECTED(false, Duration.ofDays(1)),
+    NIGHTLY_FINISHED(false, Duration.ofHours(20)),
+    NIGHTLY_FAILED(false, Duration.ofHours(20)),
+    IMPORT_REJECTED(false, Duration.ofDays(1)),
+    TRAIL_UNSOUND(true, Duration.ofHours(1)),
+    TRAIL_LATE(true, Duration.ofHours(1)),
+    ACCOUNT_SECURITY(true, Duration.ofMinutes(1)),
+    ENDPOINT_DISABLED(true, Duration.ofHours(1)),
+    TEST(false, Duration.ZERO);
+
+    private final boolean critical;
+    private final Duration window;
+
+    Kind(boolean critical, Duration window) {
+        this.critical = critical;
+        this.window = window;
+    }
+
+    /** Whether nobody can switch it off, and no quiet hour holds it. */
+    boolean isCritical() {
+        return critical;
+    }
+
+    /** For how long the same fact is not told again. */
+    Duration window() {
+        return window;
+    }
+
+    String label() {
+        return "notification.kind." + name();
+    }
+
+    String title() {
+        return "notification.title." + name();
+    }
+
+    String next() {
+        return "notification.next." + name();
+    }
+}
