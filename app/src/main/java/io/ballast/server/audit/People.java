@@ -44,6 +44,7 @@ class People {
 
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
+    private final KnownTokens known = new KnownTokens();
 
     People(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -51,12 +52,13 @@ class People {
 
     /** The tokens of these values; a value that is new gets one, in the transaction of the caller. */
     Map<String, String> tokens(Collection<String> values) {
-        if (values.isEmpty()) {
-            return Map.of();
+        Map<String, String> tokens = known.of(values);
+        if (tokens.size() == values.size()) {
+            return tokens;
         }
-        var tokens = new HashMap<String, String>();
         jdbc.sql(TOKENS).param("values", values).query(row -> {
             tokens.put(row.getString("value"), row.getString("token"));
+            known.read(row.getString("value"), row.getString("token"));
         });
         values.stream().filter(value -> !tokens.containsKey(value)).distinct().forEach(value -> {
             byte[] salt = new byte[SALT_BYTES];
@@ -68,6 +70,7 @@ class People {
                     .param("salt", salt)
                     .param("value", value)
                     .update();
+            known.written(token);
             tokens.put(value, token);
         });
         return tokens;
@@ -97,6 +100,7 @@ class People {
     /** Forgets a value and what its tokens were made with; how many tokens lost their meaning. */
     @Transactional(propagation = Propagation.MANDATORY)
     int erase(String value) {
+        known.forget(value);
         return jdbc.sql("delete from audit.person where value = :value")
                 .param("value", value)
                 .update();
