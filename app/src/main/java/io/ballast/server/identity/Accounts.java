@@ -41,6 +41,14 @@ class Accounts {
             set display_name = :displayName, scope = :scope, department_code = :departmentCode,
                 owner_code = :ownerCode, roles = :roles::text[]
             where id = :id""";
+    private static final List<String> ERASE = List.of(
+            "delete from identity.recovery_code where user_id = :id",
+            "delete from identity.totp where user_id = :id",
+            "update identity.api_token set label = :name where user_id = :id",
+            """
+            update identity.app_user
+            set username = :name, display_name = :name, password_hash = null
+            where id = :id""");
     private static final String BRANCH = """
             with recursive branch (code) as (
                 select code from identity.department where code = :code
@@ -144,6 +152,18 @@ class Accounts {
                 .param("id", id)
                 .param("state", state.name())
                 .update();
+    }
+
+    /** What an erased account is called. */
+    static String erasedName(long id) {
+        return "erased-" + id;
+    }
+
+    /** Takes all that is personal from an account; its key stays, because decisions name it. */
+    void erase(long id) {
+        for (String statement : ERASE) {
+            jdbc.sql(statement).param("id", id).param("name", erasedName(id)).update();
+        }
     }
 
     void loggedIn(long id, Instant now) {

@@ -1,10 +1,12 @@
 package io.ballast.server.identity;
 
 import io.ballast.server.audit.Audit;
+import io.ballast.server.audit.Erasure;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ class UserAdministration {
     private final Sessions sessions;
     private final ToxicPairs pairs;
     private final Audit audit;
+    private final Erasure erasure;
     private final Clock clock;
 
     UserAdministration(
@@ -31,6 +34,7 @@ class UserAdministration {
             Sessions sessions,
             ToxicPairs pairs,
             Audit audit,
+            Erasure erasure,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
@@ -38,6 +42,7 @@ class UserAdministration {
         this.sessions = sessions;
         this.pairs = pairs;
         this.audit = audit;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -129,6 +134,22 @@ class UserAdministration {
                 "",
                 Map.of("state", account.state().name()),
                 Map.of("state", state.name()));
+    }
+
+    /**
+     * Forgets who a disabled user was: names here and in the trail, second factor, labels of tokens. The user name
+     * stays where it stands as the author of a decision that has to be kept.
+     *
+     * @return how many tokens of the trail lost their meaning; nothing if the user is not disabled
+     */
+    Optional<Integer> erase(Account account, String why) {
+        if (account.state() != UserState.DISABLED) {
+            return Optional.empty();
+        }
+        accounts.erase(account.id());
+        int forgotten = erasure.erase(List.of(account.username(), account.displayName()));
+        audit.record("identity.user.erased", USER, Accounts.erasedName(account.id()), why, Map.of(), Map.of());
+        return Optional.of(forgotten);
     }
 
     /** False if the code or the name is not sound, the code is taken, or there is no such department above. */

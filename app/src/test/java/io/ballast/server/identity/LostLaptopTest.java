@@ -3,8 +3,14 @@ package io.ballast.server.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
+import io.ballast.server.audit.TrailCheck;
+import io.ballast.server.web.Command;
+import io.ballast.server.web.Terminal;
 import io.ballast.server.web.Visitor;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 
@@ -241,6 +248,47 @@ class LostLaptopTest {
 
     private static Map<String, String> token(String preset, String permissions) {
         return Map.of("label", "drill", "days", "7", "preset", preset, "permissions", permissions);
+    }
+
+    @Test
+    void from_the_console_a_link_lets_back_in_and_who_is_erased_is_nowhere_by_name() {
+        long id = accounts.find(users.withRoles("li.na", Role.ANALYST))
+                .orElseThrow()
+                .id();
+        Visitor browser = signedIn("li.na");
+        assertThat(console("list")).contains("li.na", "ACTIVE", "ANALYST");
+        assertThat(console("link", "li.na")).matches("(?s).*/login\\?token=[\\w-]+\\s+OK");
+        assertThat(console("link", "nobody")).contains("There is no user nobody", "FAILED");
+        assertThat(console("disable", "li.na")).contains("Usage:");
+        assertThat(console("erase", "li.na", "--why", "left")).contains("Disable the user first", "FAILED");
+        assertThat(console("disable", "li.na", "--why", "left")).endsWith("OK");
+        assertThat(browser.get("/customers", "Accept", "text/html").statusCode())
+                .as("disabled by another process")
+                .isEqualTo(302);
+
+        assertThat(console("erase", "li.na", "--why", "left")).contains("erased-" + id, "OK");
+
+        assertThat(count("select count(*) from identity.app_user where username = 'li.na' or display_name ~ 'li.na'"))
+                .isZero();
+        assertThat(count("select count(*) from audit.person where value = 'li.na'"))
+                .isZero();
+        assertThat(context.getBean(TrailCheck.class)
+                        .run(Optional.empty(), done -> {})
+                        .isSound())
+                .isTrue();
+    }
+
+    private long count(String sql) {
+        return context.getBean(JdbcClient.class).sql(sql).query(Long.class).single();
+    }
+
+    /** What the command says, and how it ends. */
+    private String console(String... words) {
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "C"));
+        int code = context.getBean(UserCommand.class).run(List.of(words), terminal);
+        String end = code == Command.OK ? "OK" : code == Command.FAILED ? "FAILED" : "USAGE";
+        return out.toString(StandardCharsets.UTF_8) + end;
     }
 
     private String resetLink(Account account) {
