@@ -7,7 +7,9 @@ import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ final class Doctor {
     private static final long GIB = 1L << 30;
     private static final long DISK_GIB = 2;
     private static final int SAMPLE = '压';
+    private static final int SMTP_MILLIS = 3_000;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -52,8 +55,8 @@ final class Doctor {
     /** Exit code 0 if nothing stands in the way. */
     int run() {
         Path home = Path.of(environment.getOrDefault("BALLAST_HOME", "data")).toAbsolutePath();
-        List<Finding> findings =
-                Stream.of(java(), disk(home), database(home), port(), fonts()).toList();
+        List<Finding> findings = Stream.of(java(), disk(home), database(home), port(), fonts(), mail())
+                .toList();
         findings.forEach(finding -> terminal.print(finding.state().mark + " " + terminal.in(finding.text())));
         boolean isIll = findings.stream().anyMatch(finding -> finding.state() == State.BAD);
         terminal.print(
@@ -147,6 +150,32 @@ final class Doctor {
             return new Finding(
                     State.BAD,
                     Text.of("端口 " + port + " 已被占用；请设置 BALLAST_PORT", "Port " + port + " is taken; set BALLAST_PORT"));
+        }
+    }
+
+    private Finding mail() {
+        String host = environment.getOrDefault("BALLAST_SMTP_HOST", "").strip();
+        int port = Integer.parseInt(environment.getOrDefault("BALLAST_SMTP_PORT", "587"));
+        if (host.isEmpty()) {
+            return new Finding(
+                    State.NOTE,
+                    Text.of(
+                            "没有配置邮件（BALLAST_SMTP_HOST）：消息仅在站内显示",
+                            "No mail server (BALLAST_SMTP_HOST): messages are shown in the app only"));
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), SMTP_MILLIS);
+            return new Finding(
+                    State.GOOD,
+                    Text.of(
+                            "邮件服务器 " + host + ":" + port + " 可以连接",
+                            "Mail server " + host + ":" + port + " is reached"));
+        } catch (IOException e) {
+            return new Finding(
+                    State.NOTE,
+                    Text.of(
+                            "无法连接邮件服务器 " + host + ":" + port + "：邮件会等待并重试",
+                            "Mail server " + host + ":" + port + " is not reached: mails wait and are tried again"));
         }
     }
 

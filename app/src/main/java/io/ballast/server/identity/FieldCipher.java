@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * readable by its owner only; no backup holds it, and without it the fields are lost.
  */
 @Component
-class FieldCipher {
+public class FieldCipher {
     private static final Configuration CIPHERS = AeadConfig2026.get();
 
     private final Path file;
@@ -40,7 +40,7 @@ class FieldCipher {
      *
      * @param place table, key and column, such as {@code identity.totp:7:secret}
      */
-    byte[] seal(byte[] plain, String place) {
+    public byte[] seal(byte[] plain, String place) {
         try {
             return key().encrypt(plain, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
@@ -53,7 +53,7 @@ class FieldCipher {
      *
      * @throws IllegalStateException if it was changed, moved, or sealed with another key
      */
-    byte[] open(byte[] sealed, String place) {
+    public byte[] open(byte[] sealed, String place) {
         try {
             return key().decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

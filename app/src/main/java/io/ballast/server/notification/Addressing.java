@@ -1,7 +1,6 @@
 package io.ballast.server.notification;
 
 import io.ballast.server.identity.CurrentUser;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,22 +18,31 @@ class Addressing {
     private static final Logger LOG = LoggerFactory.getLogger(Addressing.class);
     private static final int MOST_IN_A_ROUND = 500;
     private static final Duration AFTER_A_FAULT = Duration.ofMinutes(5);
-    private static final String SHOW = """
-            insert into notification.delivery (notice_id, channel, user_id, state, attempts, next_attempt_at,
-                                               created_at, sent_at)
-            values (:notice, 'IN_APP', :user, 'SENT', 1, :now, :now, :now)
-            on conflict do nothing""";
 
-    private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Recipients recipients;
+    private final WishRows wishes;
+    private final Deliveries deliveries;
+    private final EndpointDoor door;
+    private final MailSettings mail;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Addressing(JdbcClient jdbc, Outbox outbox, Recipients recipients, TransactionTemplate transactions, Clock clock) {
-        this.jdbc = jdbc;
+    Addressing(
+            Outbox outbox,
+            Recipients recipients,
+            WishRows wishes,
+            Deliveries deliveries,
+            EndpointDoor door,
+            MailSettings.Source mail,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.outbox = outbox;
         this.recipients = recipients;
+        this.wishes = wishes;
+        this.deliveries = deliveries;
+        this.door = door;
+        this.mail = mail.settings();
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -74,17 +81,28 @@ class Addressing {
     private void address(StoredNotice stored, Instant now) {
         List<CurrentUser> people = recipients.of(stored.notice());
         for (CurrentUser person : people) {
-            jdbc.sql(SHOW)
-                    .param("notice", stored.id())
-                    .param("user", person.id())
-                    .param("now", Timestamp.from(now))
-                    .update();
+            toPerson(stored, person, now);
         }
+        List<Endpoint> outside = door.meant(stored.notice());
+        outside.forEach(endpoint -> deliveries.post(stored.id(), endpoint, now));
         outbox.addressed(stored.id());
         LOG.info(
-                "notice addressed notice={} kind={} people={}",
+                "notice addressed notice={} kind={} people={} channels={}",
                 stored.id(),
                 stored.notice().kind(),
-                people.size());
+                people.size(),
+                outside.size());
+    }
+
+    private void toPerson(StoredNotice stored, CurrentUser person, Instant now) {
+        Kind kind = stored.notice().kind();
+        Wishes wanted = wishes.of(person);
+        if (wanted.wants(kind, Channel.IN_APP)) {
+            deliveries.show(stored.id(), person.id(), now);
+        }
+        if (mail.isConfigured() && wanted.address().isPresent() && wanted.wants(kind, Channel.MAIL)) {
+            deliveries.plan(
+                    stored.id(), person.id(), wanted.earliest(kind, now), wanted.isDigest() && !kind.isCritical(), now);
+        }
     }
 }

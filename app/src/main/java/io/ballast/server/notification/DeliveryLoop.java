@@ -1,5 +1,7 @@
 package io.ballast.server.notification;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +19,19 @@ import org.springframework.transaction.TransactionException;
 class DeliveryLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final long IDLE_SECONDS = 15;
+    private static final Duration KEPT = Duration.ofDays(400);
 
     private final Addressing addressing;
+    private final Delivering delivering;
+    private final Outbox outbox;
     private final OutboxBell bell;
+    private final Clock clock;
     private Optional<Thread> thread = Optional.empty();
 
-    DeliveryLoop(Addressing addressing, OutboxBell bell) {
+    DeliveryLoop(Addressing addressing, Delivering delivering, Outbox outbox, OutboxBell bell, Clock clock) {
+        this.delivering = delivering;
+        this.outbox = outbox;
+        this.clock = clock;
         this.addressing = addressing;
         this.bell = bell;
     }
@@ -35,19 +44,27 @@ class DeliveryLoop implements SmartLifecycle {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                round();
-                bell.await(IDLE_SECONDS);
+                bell.await(round());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void round() {
+    /** Works once; returns for how many seconds there is nothing to do. */
+    private long round() {
         try {
             addressing.round();
+            delivering.round();
+            outbox.forget(clock.instant(), KEPT);
+            return delivering
+                    .next()
+                    .map(next -> Duration.between(clock.instant(), next).toSeconds() + 1)
+                    .map(seconds -> Math.clamp(seconds, 1, IDLE_SECONDS))
+                    .orElse(IDLE_SECONDS);
         } catch (DataAccessException | TransactionException e) {
             LOG.info("notices not delivered this time why={}", String.valueOf(e.getMessage()));
+            return IDLE_SECONDS;
         }
     }
 

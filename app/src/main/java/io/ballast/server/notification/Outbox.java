@@ -30,7 +30,7 @@ class Outbox {
             insert into notification.notice (kind, dedupe_key, path, words, audience, users, permission, customers,
                                              created_at, state, attempts, next_attempt_at)
             values (:kind, :key, :path, :words::jsonb, :audience, :users, :permission, :customers,
-                    :now, 'WAITING', 0, :now)
+                    :now, :state, 0, :now)
             returning id""";
     private static final String ABOUT = """
             insert into notification.about (notice_id, customer_id)
@@ -81,6 +81,16 @@ class Outbox {
         if (isKnown(notice.dedupeKey(), now.minus(notice.kind().window()))) {
             return false;
         }
+        insert(notice, "WAITING", now);
+        return true;
+    }
+
+    /** Stores a notice whose receiver is known already; returns its key. */
+    long addAddressed(Notice notice, Instant now) {
+        return insert(notice, "ADDRESSED", now);
+    }
+
+    private long insert(Notice notice, String state, Instant now) {
         long id = jdbc.sql(ADD)
                 .param("kind", notice.kind().name())
                 .param("key", notice.dedupeKey())
@@ -92,6 +102,7 @@ class Outbox {
                         new SqlArrayValue("bigint", usersOf(notice.audience()).toArray()))
                 .param("permission", permissionOf(notice.audience()))
                 .param("customers", notice.customers().size())
+                .param("state", state)
                 .param("now", Timestamp.from(now))
                 .query(Long.class)
                 .single();
@@ -103,7 +114,7 @@ class Outbox {
                             new SqlArrayValue("bigint", notice.customers().toArray()))
                     .update();
         }
-        return true;
+        return id;
     }
 
     private boolean isKnown(String key, Instant since) {

@@ -240,6 +240,30 @@ class NotificationTest {
         assertThat(inbox.of(auditor)).isZero();
     }
 
+    @Test
+    void the_loop_of_a_server_tells_soon_after_the_commit() throws Exception {
+        OutboxBell bell = context.getBean(OutboxBell.class);
+        var loop = new DeliveryLoop(
+                addressing,
+                context.getBean(Delivering.class),
+                context.getBean(Outbox.class),
+                bell,
+                context.getBean(java.time.Clock.class));
+        loop.start();
+        try {
+            Thread.sleep(500);
+            int before = inbox.of(analyst);
+            transactions.executeWithoutResult(status -> notifications.tell(test(key(), Set.of(analyst.id()))));
+            for (int i = 0; i < 50 && inbox.of(analyst) == before; i++) {
+                Thread.sleep(100);
+            }
+            assertThat(inbox.of(analyst)).isEqualTo(before + 1);
+        } finally {
+            loop.stop();
+        }
+        assertThat(loop.isRunning()).isFalse();
+    }
+
     private static Notice test(String key, Set<Long> people) {
         return new Notice(Kind.TEST, key, "/", List.of(Notice.word("stone")), new Audience.Persons(people));
     }

@@ -230,9 +230,34 @@ class EveryPageTest {
         pages.put("audit", "/audit");
         pages.put("jobs", "/jobs");
         pages.put("notifications", "/notifications");
+        tell();
+        pages.put("notifications-some", "/notifications?unread=false");
+        pages.put("notification-preferences", "/notifications/preferences");
+        pages.put("channels", "/channels");
+        pages.put("channel-new", "/channels/new");
+        pages.put("deliveries", "/deliveries");
         pages.put("profile", "/profile");
         pages.put("patterns", "/patterns");
         return pages;
+    }
+
+    /** Two messages to the administrator, one of them read. */
+    private void tell() {
+        for (String read : List.of("null", "now()")) {
+            jdbc.update("""
+                    with told as (
+                      insert into notification.notice (kind, dedupe_key, path, words, audience, users, permission,
+                        customers, created_at, state, attempts, next_attempt_at)
+                      values ('NIGHTLY_FAILED', 'every-page', '/runs', '[{"zh": "2026-10-31", "en": "2026-10-31"}]',
+                        'Persons', '{}', '', 0, now(), 'ADDRESSED', 1, now())
+                      returning id
+                    )
+                    insert into notification.delivery (notice_id, channel, user_id, state, attempts, next_attempt_at,
+                      created_at, sent_at, read_at)
+                    select told.id, 'IN_APP', u.id, 'SENT', 1, now(), now(), now(), %s
+                    from told, identity.app_user u
+                    where u.username = ?""".formatted(read), admin);
+        }
     }
 
     /** A draft by the administrator with one weight changed; the same at every call. */
