@@ -46,6 +46,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final List<String> asServerUser;
     private final Optional<FileChannel> lockChannel;
     private final String password;
+    private boolean isClosed;
     private int port;
 
     private EmbeddedPostgres(
@@ -112,6 +113,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                     PostgresBinaries.unpackedIn(home), home, ServerUser.wrapper(), Optional.of(lock), passwordIn(home));
             server.createClusterOnce();
             server.stopOrphan();
+            server.port = freePort();
             server.start();
             return server;
         } catch (IOException e) {
@@ -132,10 +134,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (lockChannel.isEmpty()) {
             return;
         }
+        isClosed = true;
         run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
         try {
             lockChannel.get().close();
@@ -207,22 +210,43 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void stopOrphan() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        Optional<ProcessHandle> orphan = postmaster();
         if (orphan.isPresent()) {
-            log.warn("stopping postgres left behind by a killed process pid={}", pid);
+            log.warn(
+                    "stopping postgres left behind by a killed process pid={}",
+                    orphan.get().pid());
             run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60");
         }
     }
 
+    /** The process of the server on this directory, if it lives. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
+    }
+
+    /** Starts the server again where it was, if it was killed; one that belongs to another process is left to that. */
+    synchronized void reviveIfDead() {
+        if (lockChannel.isEmpty() || isClosed) {
+            return;
+        }
+        try {
+            if (postmaster().isEmpty()) {
+                log.warn("postgres was killed, starting it again port={}", port);
+                start();
+            }
+        } catch (IOException | RuntimeException e) {
+            log.warn("postgres does not start again yet why={}", String.valueOf(e.getMessage()));
+        }
+    }
+
     private void start() throws IOException {
-        port = freePort();
         String options = String.join(
                 " ",
                 List.of(

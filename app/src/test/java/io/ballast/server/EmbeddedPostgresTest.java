@@ -90,6 +90,25 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void a_killed_server_is_started_again_where_it_was_with_all_that_was_committed() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(home)) {
+            execute(server, "create table kept (number int)");
+            execute(server, "insert into kept values (42)");
+            int port = server.port();
+            server.reviveIfDead();
+            ProcessHandle killed = server.postmaster().orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().get(30, TimeUnit.SECONDS);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+            while (server.postmaster().isEmpty() && System.nanoTime() < deadline) {
+                server.reviveIfDead();
+            }
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(number(server, "select number from kept")).isEqualTo(42);
+        }
+    }
+
     private static String waitForLine(Process process, String line) throws IOException {
         var reader = process.inputReader(StandardCharsets.UTF_8);
         var said = new StringBuilder();

@@ -33,6 +33,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                             "spring.flyway.user=" + DatabaseConfiguration.OWNER,
                             "spring.flyway.password=" + Server.POSTGRES.password(),
                             "ballast.mfa=optional",
+                            "ballast.stop.notice=0s",
                             "server.port=0")
                     .applyTo(context);
         } catch (IOException | SQLException e) {
@@ -46,7 +47,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     }
 
     /** Creates an empty database and gives its JDBC address. */
-    private static String create() throws SQLException {
+    public static String create() throws SQLException {
         String name = "test_" + COUNT.incrementAndGet();
         String base = "jdbc:postgresql://127.0.0.1:" + Server.POSTGRES.port() + "/";
         try (Connection connection = DriverManager.getConnection(

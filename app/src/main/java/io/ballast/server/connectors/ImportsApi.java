@@ -174,6 +174,7 @@ class ImportsApi {
     @ApiResponse(responseCode = "202", description = "The upload, under way; Idempotency-Replayed tells a repetition")
     @ApiResponse(responseCode = "413", description = "More than the server takes at once")
     @ApiResponse(responseCode = "422", description = "The key was used for other content, or no source fits")
+    @ApiResponse(responseCode = "507", description = "The server has no room for the files; nothing of them was kept")
     ResponseEntity<UploadState> send(
             @Parameter(description = "A key of your own, 1 to 128 printable characters; the same key is one import")
                     @RequestHeader("Idempotency-Key")

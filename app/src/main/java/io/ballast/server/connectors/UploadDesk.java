@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,8 @@ class UploadDesk {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Currency standardCurrency;
+    /** A job is kept on a second connection: as many at once as the pool has would wait for each other. */
+    private final ReentrantLock starting = new ReentrantLock();
 
     UploadDesk(
             Uploads uploads,
@@ -149,6 +152,15 @@ class UploadDesk {
     }
 
     private long start(long id, Upload.Stage stage, Predicate<Job> isEnough) {
+        starting.lock();
+        try {
+            return startAlone(id, stage, isEnough);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private long startAlone(long id, Upload.Stage stage, Predicate<Job> isEnough) {
         return transaction.execute(_ -> {
             Upload upload = uploads.lock(id).orElseThrow(Refusal::notFound);
             Optional<Job> begun = job(upload).filter(isEnough);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -15,6 +16,9 @@ import org.springframework.util.FileSystemUtils;
 class UploadFolder {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private static final List<String> NO_ROOM =
+            List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
 
     private final Path root;
 
@@ -51,6 +55,12 @@ class UploadFolder {
         String name = place + (Arrays.equals(head, ZIP) ? ".xlsx" : ".csv");
         Files.move(received, folder.resolve(name));
         return name;
+    }
+
+    /** Whether there is no room where uploads lie: systems say it in the message only. */
+    static boolean isFull(IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return NO_ROOM.stream().anyMatch(said::contains);
     }
 
     void delete(long upload) {

@@ -154,6 +154,9 @@ class UploadIntake {
             } catch (RefusedFile e) {
                 throw Refusal.badRequest("connectors.refused." + e.why().reason(), name);
             } catch (IOException e) {
+                if (UploadFolder.isFull(e)) {
+                    throw Refusal.noRoom("connectors.upload.no_room", name);
+                }
                 throw new UncheckedIOException("Cannot store an upload", e);
             }
         }

@@ -2,9 +2,11 @@ package io.ballast.server.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 /** Answers every failed request: a page for people, problem+json (RFC 9457) below /api; never a stack trace. */
 @Controller
 class ErrorPages implements ErrorController {
-    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 500, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 401, 403, 404, 405, 409, 413, 500, 503, 507);
 
     private final Formats formats;
 
@@ -26,8 +28,11 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     @Allowed(Allowed.ANYONE)
-    Object error(HttpServletRequest request) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         ErrorPage page = explain(request);
+        if (page.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER);
+        }
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 && (path.equals("/api") || path.startsWith("/api/"))) {
             return problem(page, path);
@@ -36,12 +41,18 @@ class ErrorPages implements ErrorController {
     }
 
     private ErrorPage explain(HttpServletRequest request) {
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        int status = Unavailable.is(request) ? HttpStatus.SERVICE_UNAVAILABLE.value() : statusOf(request);
         Fmt fmt = formats.of(Preferences.of(request));
         String key = "web.error." + kind(status, request);
         String reason = reason(request, fmt, key);
         return new ErrorPage(
                 status, fmt.text(key + ".title"), reason, fmt.text(key + ".next"), RequestIdFilter.of(request));
+    }
+
+    private static int statusOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? code
+                : HttpStatus.NOT_FOUND.value();
     }
 
     private static String reason(HttpServletRequest request, Fmt fmt, String key) {

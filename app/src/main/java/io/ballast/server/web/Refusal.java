@@ -51,6 +51,15 @@ public final class Refusal extends ResponseStatusException {
         return new Refusal(HttpStatus.FORBIDDEN, key, arguments);
     }
 
+    /**
+     * There is no room to keep what was sent.
+     *
+     * @param key message with the reason
+     */
+    public static Refusal noRoom(String key, Object... arguments) {
+        return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, key, arguments);
+    }
+
     String reason(Fmt fmt) {
         return fmt.text(key, arguments.toArray());
     }

@@ -29,8 +29,8 @@ class WebConfiguration {
     }
 
     @Bean
-    Clock clock(ZoneId zone) {
-        return Clock.system(zone);
+    DatabaseClock clock(ZoneId zone) {
+        return DatabaseClock.of(Clock.system(zone));
     }
 
     /** Every module's pair {@code messages/<module>_zh_CN.properties} and {@code _en}, found by itself. */

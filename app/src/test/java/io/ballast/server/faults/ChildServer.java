@@ -85,9 +85,16 @@ public final class ChildServer implements AutoCloseable {
                             "--spring.flyway.password=" + settings.getRequiredProperty("spring.flyway.password"));
         }
 
+        /** With more arguments; a setting takes the place of the same setting before. */
         public Plan with(String... more) {
             List<String> all = new ArrayList<>(arguments);
-            all.addAll(List.of(more));
+            for (String each : more) {
+                int end = each.indexOf('=');
+                if (end > 0) {
+                    all.removeIf(earlier -> earlier.startsWith(each.substring(0, end + 1)));
+                }
+                all.add(each);
+            }
             return new Plan(home, main, jvm, all, environment);
         }
 

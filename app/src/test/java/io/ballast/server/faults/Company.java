@@ -174,13 +174,15 @@ final class Company {
     }
 
     Optional<HttpResponse<String>> approve(JsonNode draft) {
+        return approveAs(approver(), draft);
+    }
+
+    Optional<HttpResponse<String>> approveAs(Client somebody, JsonNode draft) {
         LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(3_000);
-        return approver()
-                .send(
-                        "POST",
-                        path(draft) + "/approval",
-                        JSON.writeValueAsString(
-                                Map.of("hash", draft.get("hash").asString(), "inForceFrom", from.toString())));
+        return somebody.send(
+                "POST",
+                path(draft) + "/approval",
+                JSON.writeValueAsString(Map.of("hash", draft.get("hash").asString(), "inForceFrom", from.toString())));
     }
 
     /** I1 and I2 of an approval: how many versions came of a draft, told once in the trail each. */
