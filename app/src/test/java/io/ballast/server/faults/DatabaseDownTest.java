@@ -192,7 +192,7 @@ class DatabaseDownTest {
         var isOver = new AtomicBoolean();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {
-                clients.submit(() -> {
+                clients.execute(() -> {
                     var client = new Client(server.port(), company.manager, company.history);
                     while (!isOver.get()) {
                         client.send("GET", RUNS, "").ifPresent(answer -> statuses.add(answer.statusCode()));
@@ -200,7 +200,7 @@ class DatabaseDownTest {
                     }
                 });
             }
-            clients.submit(() -> {
+            clients.execute(() -> {
                 while (!isOver.get()) {
                     int status = server.status("/actuator/health/readiness");
                     wasUnready.compareAndSet(false, status == 503);

@@ -43,9 +43,9 @@ class SoakTest {
                 try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
                     var manager = new Client(server.port(), company.manager, company.history);
                     var approver = new Client(server.port(), company.approver, company.history);
-                    clients.submit(() -> manager.importFiles(key, ledger.files()));
-                    clients.submit(() -> company.approveAs(approver, draft));
-                    clients.submit(() -> manager.send(
+                    clients.execute(() -> manager.importFiles(key, ledger.files()));
+                    clients.execute(() -> company.approveAs(approver, draft));
+                    clients.execute(() -> manager.send(
                             "POST", "/api/v1/runs", "{\"asOf\": \"" + day + "\"}", "Idempotency-Key", key));
                     int life = company.history.random().nextInt(LONGEST_LIFE_MILLIS);
                     company.history.fault("kill " + i + " after " + life + " ms");
