@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/** DEGRADED while the database is slow or the clock of this machine is more than a minute off, DOWN without database. */
+/** DEGRADED while the database is slow or the clock of this machine is over a minute off, DOWN without database. */
 @Component("pulse")
 @ConditionalOnWebApplication
 final class DatabaseHealth implements HealthIndicator {

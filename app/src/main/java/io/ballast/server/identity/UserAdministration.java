@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ class UserAdministration {
     private final ToxicPairs pairs;
     private final Audit audit;
     private final Erasure erasure;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     UserAdministration(
@@ -35,6 +37,7 @@ class UserAdministration {
             ToxicPairs pairs,
             Audit audit,
             Erasure erasure,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
@@ -43,6 +46,7 @@ class UserAdministration {
         this.pairs = pairs;
         this.audit = audit;
         this.erasure = erasure;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -147,6 +151,7 @@ class UserAdministration {
             return Optional.empty();
         }
         accounts.erase(account.id());
+        events.publishEvent(new UserErased(account.id()));
         int forgotten = erasure.erase(List.of(account.username(), account.displayName()));
         audit.record("identity.user.erased", USER, Accounts.erasedName(account.id()), why, Map.of(), Map.of());
         return Optional.of(forgotten);

@@ -26,6 +26,7 @@ class ShellWatch {
             "identity.recovery-code.used",
             "identity.session.ended",
             "identity.token.issued",
+            "identity.deputy.appointed",
             "notification.address.changed");
 
     private final Notifications notifications;

@@ -1,6 +1,7 @@
 package io.ballast.server.notification;
 
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.UserErased;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +71,13 @@ class WishRows {
                         ZoneId.of(row.getString("zone"))),
                 row.getBoolean("is_digest"),
                 choices);
+    }
+
+    @EventListener
+    void on(UserErased erased) {
+        jdbc.sql("update notification.preference set address = null where user_id = :user")
+                .param("user", erased.id())
+                .update();
     }
 
     /** Who was invited by a mail address is reached there. */

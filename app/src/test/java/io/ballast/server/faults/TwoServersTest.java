@@ -41,6 +41,9 @@ class TwoServersTest {
                     "no job runs any more",
                     Company.LIMIT,
                     () -> company.invariants.count("select count(*) from web.job where state = 'RUNNING'") == 0);
+            for (Ledger ledger : ledgers) {
+                assertThat(company.rows(ledger)).startsWith(Ledger.INVOICES + " ");
+            }
             assertThat(company.invariants.count("select count(*) from web.job where state = 'RESUMABLE'"))
                     .as("no server took the jobs of the other for dead")
                     .isZero();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
@@ -266,7 +267,13 @@ class LostLaptopTest {
                 .as("disabled by another process")
                 .isEqualTo(302);
 
+        context.getBean(JdbcTemplate.class).update("""
+                        insert into notification.preference (
+                          user_id, address, language, zone, quiet_from, quiet_to, is_digest)
+                        values (?, 'li.na@example.com', 'zh', 'Asia/Shanghai', '00:00', '00:00', false)""", id);
         assertThat(console("erase", "li.na", "--why", "left")).contains("erased-" + id, "OK");
+        assertThat(count("select count(*) from notification.preference where address = 'li.na@example.com'"))
+                .isZero();
 
         assertThat(count("select count(*) from identity.app_user where username = 'li.na' or display_name ~ 'li.na'"))
                 .isZero();
