@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,30 +31,58 @@ final class Leaf {
     private Leaf() {}
 
     static byte[] bytes(ResultSet row) throws SQLException {
-        ObjectNode leaf = JSON.createObjectNode();
-        leaf.put("v", VERSION);
-        leaf.put("id", row.getLong("id"));
-        leaf.put(
-                "at",
-                row.getObject("at", OffsetDateTime.class)
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .format(MICROSECONDS));
-        leaf.put("actor", row.getString("actor"));
-        leaf.put("action", row.getString("action"));
-        leaf.put("subjectType", row.getString("subject_type"));
-        leaf.put("subjectId", row.getString("subject_id"));
-        leaf.put("why", row.getString("why"));
-        leaf.put("requestId", row.getString("request_id"));
-        putJson(leaf, "before", row.getString("before"));
-        putJson(leaf, "after", row.getString("after"));
-        return CanonicalJson.write(leaf).getBytes(StandardCharsets.UTF_8);
+        return Stored.of(row).bytes();
     }
 
-    private static void putJson(ObjectNode leaf, String name, @Nullable String json) {
-        if (json == null) {
+    /** The columns of an entry, to be written as a leaf by any thread. */
+    record Stored(
+            long id,
+            OffsetDateTime at,
+            String actor,
+            String action,
+            String subjectType,
+            String subjectId,
+            String why,
+            String requestId,
+            Optional<String> before,
+            Optional<String> after) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getLong("id"),
+                    row.getObject("at", OffsetDateTime.class),
+                    row.getString("actor"),
+                    row.getString("action"),
+                    row.getString("subject_type"),
+                    row.getString("subject_id"),
+                    row.getString("why"),
+                    row.getString("request_id"),
+                    Optional.ofNullable(row.getString("before")),
+                    Optional.ofNullable(row.getString("after")));
+        }
+
+        byte[] bytes() {
+            ObjectNode leaf = JSON.createObjectNode();
+            leaf.put("v", VERSION);
+            leaf.put("id", id);
+            leaf.put("at", at.withOffsetSameInstant(ZoneOffset.UTC).format(MICROSECONDS));
+            leaf.put("actor", actor);
+            leaf.put("action", action);
+            leaf.put("subjectType", subjectType);
+            leaf.put("subjectId", subjectId);
+            leaf.put("why", why);
+            leaf.put("requestId", requestId);
+            putJson(leaf, "before", before);
+            putJson(leaf, "after", after);
+            return CanonicalJson.write(leaf).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void putJson(ObjectNode leaf, String name, Optional<String> json) {
+        if (json.isEmpty()) {
             leaf.putNull(name);
         } else {
-            leaf.set(name, JSON.readTree(json));
+            leaf.set(name, JSON.readTree(json.get()));
         }
     }
 }

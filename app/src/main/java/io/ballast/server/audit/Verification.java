@@ -10,9 +10,16 @@ import io.ballast.server.audit.Verdict.Broken;
 import io.ballast.server.audit.Verdict.Fault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +65,12 @@ final class Verification {
                or strpos(e.after::text, :token) > 0""";
     private static final int FETCH = 1_000;
 
+    /** Rows that are read before the first of them is compared, so that reading and hashing go on side by side. */
+    private static final int AHEAD = 500;
+
     private final JdbcClient jdbc;
     private final VerifierKey key;
     private final TreeStore store;
-    private final Hasher hasher = new Hasher();
     private final GrowingTree tree = new GrowingTree();
     private Optional<Broken> broken = Optional.empty();
     private long checkpoints;
@@ -73,7 +82,7 @@ final class Verification {
         this.store = new TreeStore(jdbc);
     }
 
-    private record Row(long index, long entry, Hash stored, Optional<Hash> computed) {}
+    private record Row(long index, long entry, Hash stored, Future<Optional<Hash>> computed) {}
 
     /**
      * Looks at everything, and stops at the first place that is wrong.
@@ -82,18 +91,26 @@ final class Verification {
      * @param done told now and then how many entries were looked at
      */
     Verdict run(List<Checkpoint> kept, LongConsumer done) {
-        try (Stream<Row> rows = jdbc.sql(ROWS).withFetchSize(FETCH).query(this::row).stream();
+        var hasher = new Hasher();
+        try (ExecutorService hashing = Executors.newSingleThreadExecutor();
+                Stream<Row> rows =
+                        jdbc.sql(ROWS).withFetchSize(FETCH).query((row, number) -> row(row, hashing, hasher)).stream();
                 Stream<TreeStore.Signed> stored =
                         jdbc.sql(CHECKPOINTS).withFetchSize(FETCH).query(Verification::checkpoint).stream()) {
             Iterator<TreeStore.Signed> next = stored.iterator();
             Optional<TreeStore.Signed> ahead = after(next);
             List<Hash> tile = List.of();
-            for (Iterator<Row> each = rows.iterator(); broken.isEmpty() && each.hasNext(); ) {
+            Iterator<Row> each = rows.iterator();
+            Deque<Row> read = new ArrayDeque<>();
+            while (broken.isEmpty() && (each.hasNext() || !read.isEmpty())) {
+                while (read.size() < AHEAD && each.hasNext()) {
+                    read.add(each.next());
+                }
                 if (tree.size() % TilePath.FULL == 0) {
                     tile = store.hashes(0, tree.size() / TilePath.FULL);
                     done.accept(tree.size());
                 }
-                add(each.next(), tile);
+                add(read.remove(), tile);
                 while (broken.isEmpty() && ahead.isPresent() && ahead.get().size() == tree.size()) {
                     check(ahead.get());
                     ahead = after(next);
@@ -121,13 +138,15 @@ final class Verification {
                         checkpoints));
     }
 
-    private Row row(ResultSet row, int number) throws SQLException {
+    /** The leaf is computed beside the reading of the rows behind it. */
+    private static Row row(ResultSet row, ExecutorService hashing, Hasher hasher) throws SQLException {
         boolean isThere = row.getString("actor") != null;
-        return new Row(
-                row.getLong("index"),
-                row.getLong("entry_id"),
-                Hash.of(row.getBytes("leaf_hash")),
-                isThere ? Optional.of(hasher.leaf(Leaf.bytes(row))) : Optional.empty());
+        Future<Optional<Hash>> computed = CompletableFuture.completedFuture(Optional.empty());
+        if (isThere) {
+            Leaf.Stored entry = Leaf.Stored.of(row);
+            computed = hashing.submit(() -> Optional.of(hasher.leaf(entry.bytes())));
+        }
+        return new Row(row.getLong("index"), row.getLong("entry_id"), Hash.of(row.getBytes("leaf_hash")), computed);
     }
 
     private static TreeStore.Signed checkpoint(ResultSet row, int number) throws SQLException {
@@ -139,18 +158,30 @@ final class Verification {
     }
 
     private void add(Row row, List<Hash> tile) {
+        Optional<Hash> computed = computed(row);
         long index = tree.size();
         int within = (int) (index % TilePath.FULL);
         if (row.index() != index) {
             found(Fault.DELETED, index, "place " + index);
-        } else if (row.computed().isEmpty()) {
+        } else if (computed.isEmpty()) {
             found(Fault.DELETED, index, "entry " + row.entry());
-        } else if (!row.computed().get().equals(row.stored())) {
+        } else if (!computed.get().equals(row.stored())) {
             found(Fault.EDITED, index, "entry " + row.entry());
         } else if (within >= tile.size() || !tile.get(within).equals(row.stored())) {
             found(Fault.REPLACED, index, "entry " + row.entry());
         } else {
             tree.add(row.stored(), this::checkTile);
+        }
+    }
+
+    private static Optional<Hash> computed(Row row) {
+        try {
+            return row.computed().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while verifying", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Entry " + row.entry() + " cannot be read", e);
         }
     }
 
