@@ -153,11 +153,14 @@ class EveryPageTest {
                 .replaceAll("/indicators/\\w+", "/indicators/_");
     }
 
-    /** A dark page differs by colours only, which are those of every language: contrast is looked at again, once. */
+    /**
+     * Pages of the two languages differ by their words, which make no page less accessible: axe looks at one of them,
+     * and at the colours of its dark side, which is what differs there.
+     */
     private void look(Browser browser, Look look, String name, SoftAssertions softly) {
         browser.shoot(name + "-" + look);
-        softly.check(browser::assertAccessible);
         if (look.equals(Look.CHINESE)) {
+            softly.check(browser::assertAccessible);
             softly.check(browser::assertLegibleInTheDark);
         }
         softly.check(browser::assertFitsOnPaper);
