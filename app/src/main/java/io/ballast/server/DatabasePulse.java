@@ -1,6 +1,7 @@
 package io.ballast.server;
 
 import io.ballast.server.web.DatabaseClock;
+import io.ballast.server.web.Loop;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-final class DatabasePulse implements SmartLifecycle {
+final class DatabasePulse extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
     private static final long BETWEEN_MILLIS = 500;
     private static final Duration SLOW = Duration.ofSeconds(1);
@@ -41,7 +41,6 @@ final class DatabasePulse implements SmartLifecycle {
     private volatile State state = State.ANSWERS;
     private boolean isFar;
     private Optional<Connection> connection = Optional.empty();
-    private Optional<Thread> thread = Optional.empty();
 
     /** How the database answers. */
     enum State {
@@ -58,6 +57,7 @@ final class DatabasePulse implements SmartLifecycle {
             DatabaseClock clock,
             DataSource database)
             throws SQLException {
+        super("database-pulse");
         this.details = details;
         this.embedded = embedded;
         this.clock = clock;
@@ -82,18 +82,13 @@ final class DatabasePulse implements SmartLifecycle {
     @Override
     public synchronized void start() {
         beat();
-        thread = Optional.of(Thread.ofVirtual().name("database-pulse").start(this::work));
+        super.start();
     }
 
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(BETWEEN_MILLIS);
-                beat();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    protected void step() throws InterruptedException {
+        Thread.sleep(BETWEEN_MILLIS);
+        beat();
     }
 
     private void beat() {
@@ -158,17 +153,6 @@ final class DatabasePulse implements SmartLifecycle {
             case SLOW -> LOG.warn("database answers slowly {}", why);
             case ANSWERS -> LOG.info("database answers again {}", why);
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread.isPresent();
     }
 
     /** Before whatever works in the background, and behind it at the end. */

@@ -1,13 +1,12 @@
 package io.ballast.server.audit;
 
+import io.ballast.server.web.Loop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class SequencerLoop implements SmartLifecycle {
+class SequencerLoop extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(SequencerLoop.class);
     private static final long IDLE_SECONDS = 30;
     /** One signature for all that is committed meanwhile. */
@@ -26,9 +25,9 @@ class SequencerLoop implements SmartLifecycle {
     private final TrailBell bell;
     private final TrailAlarm alarm;
     private final AtomicInteger contradictions = new AtomicInteger();
-    private Optional<Thread> thread = Optional.empty();
 
     SequencerLoop(Sequencer sequencer, TrailBell bell, TrailAlarm alarm, MeterRegistry meters) {
+        super("audit-sequencer");
         this.alarm = alarm;
         this.sequencer = sequencer;
         this.bell = bell;
@@ -38,20 +37,10 @@ class SequencerLoop implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Optional.of(Thread.ofVirtual().name("audit-sequencer").start(this::work));
-    }
-
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                round();
-                bell.await(IDLE_SECONDS);
-                Thread.sleep(GATHER_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    protected void step() throws InterruptedException {
+        round();
+        bell.await(IDLE_SECONDS);
+        Thread.sleep(GATHER_MILLIS);
     }
 
     private void round() throws InterruptedException {
@@ -68,16 +57,5 @@ class SequencerLoop implements SmartLifecycle {
             // no database, no room on the disk: the loop must outlive both
             LOG.info("audit trail not sequenced this time why={}", String.valueOf(e.getMessage()));
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread.isPresent();
     }
 }

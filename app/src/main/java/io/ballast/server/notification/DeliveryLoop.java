@@ -1,13 +1,12 @@
 package io.ballast.server.notification;
 
+import io.ballast.server.web.Loop;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -16,7 +15,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "ballast.notification.loop", matchIfMissing = true)
-class DeliveryLoop implements SmartLifecycle {
+class DeliveryLoop extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final long IDLE_SECONDS = 15;
     private static final Duration KEPT = Duration.ofDays(400);
@@ -26,9 +25,9 @@ class DeliveryLoop implements SmartLifecycle {
     private final Outbox outbox;
     private final OutboxBell bell;
     private final Clock clock;
-    private Optional<Thread> thread = Optional.empty();
 
     DeliveryLoop(Addressing addressing, Delivering delivering, Outbox outbox, OutboxBell bell, Clock clock) {
+        super("notification-delivery");
         this.delivering = delivering;
         this.outbox = outbox;
         this.clock = clock;
@@ -37,18 +36,8 @@ class DeliveryLoop implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Optional.of(Thread.ofVirtual().name("notification-delivery").start(this::work));
-    }
-
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                bell.await(round());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    protected void step() throws InterruptedException {
+        bell.await(round());
     }
 
     /** Works once; returns for how many seconds there is nothing to do. */
@@ -66,16 +55,5 @@ class DeliveryLoop implements SmartLifecycle {
             LOG.info("notices not delivered this time why={}", String.valueOf(e.getMessage()));
             return IDLE_SECONDS;
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread.isPresent();
     }
 }

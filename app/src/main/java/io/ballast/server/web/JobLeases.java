@@ -1,10 +1,8 @@
 package io.ballast.server.web;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,33 +11,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class JobLeases implements SmartLifecycle {
+class JobLeases extends Loop {
     private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
     private static final long BETWEEN_MILLIS = 4_000;
 
     private final Jobs jobs;
     private final StoredJobs stored;
-    private Optional<Thread> thread = Optional.empty();
 
     JobLeases(Jobs jobs, StoredJobs stored) {
+        super("job-leases");
         this.jobs = jobs;
         this.stored = stored;
     }
 
     @Override
-    public synchronized void start() {
-        thread = Optional.of(Thread.ofVirtual().name("job-leases").start(this::work));
-    }
-
-    private void work() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                round();
-                Thread.sleep(BETWEEN_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    protected void step() throws InterruptedException {
+        round();
+        Thread.sleep(BETWEEN_MILLIS);
     }
 
     private void round() {
@@ -52,16 +40,5 @@ class JobLeases implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.info("leases of jobs not renewed this time why={}", String.valueOf(e.getMessage()));
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        thread.ifPresent(Thread::interrupt);
-        thread = Optional.empty();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread.isPresent();
     }
 }
