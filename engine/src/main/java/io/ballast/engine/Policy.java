@@ -1,5 +1,6 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
@@ -52,6 +53,7 @@ public final class Policy {
     private final DefaultRule defaulting;
     private final LimitPolicy limit;
     private final List<WarningRule> warnings;
+    private final CheckPolicy checks;
     private final Scorer scorer;
     private final int stalenessIndex;
     private final String text;
@@ -66,6 +68,7 @@ public final class Policy {
      * @param residue which rest of an invoice is too small to say how old debts are
      * @param defaulting when a customer counts as in default, whatever its score says
      * @param warnings in the order in which their warnings shall stand
+     * @param checks how orders are checked; {@link CheckPolicy#NONE} holds every order
      * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
      *     rules share a code, or one was not compiled against {@link WarningSignals#CATALOGUE}
      */
@@ -80,7 +83,8 @@ public final class Policy {
             Residue residue,
             DefaultRule defaulting,
             LimitPolicy limit,
-            List<WarningRule> warnings) {
+            List<WarningRule> warnings,
+            CheckPolicy checks) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
             throw new IllegalArgumentException("Not a policy's code and version: '" + code + "' " + version);
         }
@@ -99,6 +103,7 @@ public final class Policy {
         this.limit = limit;
         this.warnings = List.copyOf(warnings);
         checkWarnings(this.warnings);
+        this.checks = checks;
         this.scorer = new Scorer(scorecard, missingData.mode(), Indicators.CATALOGUE);
         this.stalenessIndex = Indicators.CATALOGUE.indexOf(STALENESS);
         this.text = PolicyWriter.write(this);
@@ -123,7 +128,8 @@ public final class Policy {
                 Residue.standard(currency),
                 DefaultRule.STANDARD,
                 LimitPolicy.standard(currency),
-                DefaultWarningRules.ALL);
+                DefaultWarningRules.ALL,
+                CheckPolicy.standard(currency));
     }
 
     private static void checkWarnings(List<WarningRule> warnings) {
@@ -160,7 +166,8 @@ public final class Policy {
                 residue,
                 defaulting,
                 limit,
-                warnings);
+                warnings,
+                checks);
     }
 
     /** The policy in this text, or the first line and field that are wrong. Never throws on any text. */
@@ -213,6 +220,11 @@ public final class Policy {
 
     public List<WarningRule> warnings() {
         return warnings;
+    }
+
+    /** How orders are checked. */
+    public CheckPolicy checks() {
+        return checks;
     }
 
     /** The canonical text: equal policies have equal texts. */

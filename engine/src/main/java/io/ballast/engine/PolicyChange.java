@@ -70,15 +70,22 @@ public record PolicyChange(PolicySection section, Text words) {
 
     private static Text added(PolicyRow row) {
         Text kind = PolicySection.label(row.keyword());
+        String name = switch (row.keyword()) {
+            case "warning" -> "when";
+            case "check" -> "reaction";
+            default -> "weight";
+        };
         PolicyField telling = PolicyField.of(row.keyword()).stream()
-                .filter(field -> field.name().equals(row.keyword().equals("warning") ? "when" : "weight"))
+                .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         return Text.of(
                 "新增" + kind.zh() + "「" + row.label().zh() + "」，"
-                        + telling.label().zh() + " " + row.value(telling.name()),
+                        + telling.label().zh() + " "
+                        + telling.shown(row.value(name)).zh(),
                 kind.en() + " “" + row.label().en() + "” added, "
-                        + telling.label().en() + " " + row.value(telling.name()));
+                        + telling.label().en() + " "
+                        + telling.shown(row.value(name)).en());
     }
 
     private static List<Text> fields(PolicyRow was, PolicyRow row) {

@@ -8,10 +8,14 @@ import static io.ballast.engine.PolicyField.Kind.RULE;
 import static io.ballast.engine.PolicyField.Kind.SEVERAL;
 import static io.ballast.engine.PolicyField.Kind.WORDS;
 
+import io.ballast.engine.exposure.CheckKind;
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.Reaction;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.Combination;
 import io.ballast.engine.limit.LimitMethod;
+import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.CustomerClass;
 import io.ballast.engine.scoring.MissingData;
 import io.ballast.engine.scoring.RiskLevel;
@@ -61,11 +65,11 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
             number("default", "cure-days", "观察期（天）", "days of probation"),
             words("limit", "currency", "币种", "currency"),
             one("limit", "combination", "合并方式", "combination", choices(Combination.values(), Combination::label)),
-            new PolicyField(
+            several(
                     "limit",
                     "methods",
-                    SEVERAL,
-                    Text.of("采用的方法", "methods that count"),
+                    "采用的方法",
+                    "methods that count",
                     choices(LimitMethod.values(), LimitMethod::label)),
             words("limit", "cap", "单一客户上限（none 为不设）", "cap for one customer (or none)"),
             number("limit", "rounding", "取整到", "rounded down to"),
@@ -93,7 +97,22 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
             words("warning", "zh", "名称（中文）", "label in Chinese"),
             words("warning", "en", "名称（英文）", "label in English"),
             words("warning", "advice-zh", "建议（中文）", "advice in Chinese"),
-            words("warning", "advice-en", "建议（英文）", "advice in English"));
+            words("warning", "advice-en", "建议（英文）", "advice in English"),
+            one("exposure", "exceeded", "何时算超额", "exceeded", choices(ExceededWhen.values(), ExceededWhen::label)),
+            one("exposure", "deducts-cash", "扣减未核销收款", "deducts unapplied cash", yesOrNo()),
+            one("exposure", "deducts-credit", "扣减未核销贷项", "deducts unapplied credit memos", yesOrNo()),
+            words("check", "code", "代码", "code"),
+            one("check", "kind", "检查内容", "what is checked", choices(CheckKind.values(), CheckKind::label)),
+            several("check", "at", "检查环节", "checked at", choices(CheckPoint.values(), CheckPoint::label)),
+            several("check", "risk", "适用风险", "for customers of risk", choices(RiskLevel.values(), RiskLevel::label)),
+            one("check", "reaction", "未通过时", "if it fails", choices(Reaction.values(), Reaction::label)),
+            words(
+                    "check",
+                    "threshold",
+                    "门槛（额度或占比为 %，其余为天、分、等级或最小货币单位）",
+                    "threshold (percent of a limit or share; else days, points, a grade or minor units)"),
+            number("check", "days", "展望期或宽限逾期天数", "horizon, or days overdue let pass"),
+            one("check", "net", "扣减担保", "securities deducted", yesOrNo()));
 
     /** What may be written in a field. */
     public enum Kind {
@@ -162,6 +181,10 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
 
     private static PolicyField one(String keyword, String name, String zh, String en, List<Choice> choices) {
         return new PolicyField(keyword, name, CHOICE, Text.of(zh, en), choices);
+    }
+
+    private static PolicyField several(String keyword, String name, String zh, String en, List<Choice> choices) {
+        return new PolicyField(keyword, name, SEVERAL, Text.of(zh, en), choices);
     }
 
     private static <E extends Enum<E>> List<Choice> choices(E[] values, Function<E, Text> label) {

@@ -1,11 +1,17 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.CheckKind;
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.CheckPolicy;
+import io.ballast.engine.exposure.CheckRule;
+import io.ballast.engine.exposure.Reaction;
 import io.ballast.engine.limit.Combination;
 import io.ballast.engine.limit.LimitMethod;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
 import io.ballast.engine.receivable.AgeingBuckets;
+import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.Problem;
@@ -30,6 +36,7 @@ import io.ballast.engine.warning.WarningRule;
 import io.ballast.engine.warning.WarningSignals;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -91,6 +98,7 @@ final class PolicyReader {
         for (PolicyLine row : all("warning")) {
             warnings.add(warning(row));
         }
+        CheckPolicy checks = checks();
         return head.made(
                 "policy",
                 () -> new Policy(
@@ -104,7 +112,8 @@ final class PolicyReader {
                         residue,
                         defaulting,
                         limit,
-                        warnings));
+                        warnings,
+                        checks));
     }
 
     private static GradeMargin margin(PolicyLine line) throws PolicyProblem {
@@ -267,6 +276,46 @@ final class PolicyReader {
 
     private static String sentence(Problem problem) {
         return "column " + problem.at().column() + ": " + problem.message().en();
+    }
+
+    private CheckPolicy checks() throws PolicyProblem {
+        if (all("exposure").isEmpty() && all("check").isEmpty()) {
+            return CheckPolicy.NONE;
+        }
+        PolicyLine line = only("exposure");
+        ExceededWhen exceeded = line.one(ExceededWhen.class, "exceeded");
+        boolean deductsCash = line.isYes("deducts-cash");
+        boolean deductsCredit = line.isYes("deducts-credit");
+        line.finish();
+        List<CheckRule> rules = new ArrayList<>();
+        for (PolicyLine row : all("check")) {
+            rules.add(check(row));
+        }
+        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules));
+    }
+
+    private static CheckRule check(PolicyLine line) throws PolicyProblem {
+        String code = line.string("code");
+        CheckKind kind = line.one(CheckKind.class, "kind");
+        List<CheckPoint> points = line.several(CheckPoint.class, "at");
+        List<RiskLevel> risks = line.several(RiskLevel.class, "risk");
+        Reaction reaction = line.one(Reaction.class, "reaction");
+        String written = line.string("threshold");
+        long threshold = line.made("threshold", () -> kind.unit().parse(written));
+        int days = line.integer("days");
+        boolean isNet = line.isYes("net");
+        line.finish();
+        return line.made(
+                "code",
+                () -> new CheckRule(
+                        code,
+                        kind,
+                        new LinkedHashSet<>(points),
+                        new LinkedHashSet<>(risks),
+                        reaction,
+                        threshold,
+                        days,
+                        isNet));
     }
 
     private List<PolicyLine> all(String keyword) {

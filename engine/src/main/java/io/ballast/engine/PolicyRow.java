@@ -16,11 +16,12 @@ import java.util.stream.Collectors;
  * @param fields values by the names of their fields, in the order of the line
  */
 public record PolicyRow(String keyword, Map<String, String> fields) {
-    /** Lines that a policy need not have: without it their figures are 0. */
-    private static final Map<String, List<String>> OPTIONAL = Map.of(
-            "grade-margin", List.of("points"),
-            "residue", List.of("share-basis-points", "most-minor"),
-            "default", List.of("overdue-days", "cure-days"));
+    /** Lines that a policy need not have, and what holds without them. */
+    private static final List<PolicyRow> OPTIONAL = List.of(
+            optional("grade-margin", "points=0"),
+            optional("residue", "share-basis-points=0 most-minor=0"),
+            optional("default", "overdue-days=0 cure-days=0"),
+            optional("exposure", "exceeded=ABOVE deducts-cash=no deducts-credit=yes"));
 
     public PolicyRow {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -35,15 +36,16 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
                 rows.add(row(i + 1, lines[i]));
             }
         }
-        for (String keyword : PolicyWriter.KEYWORDS) {
-            if (OPTIONAL.containsKey(keyword)
-                    && rows.stream().noneMatch(row -> row.keyword().equals(keyword))) {
-                Map<String, String> zeros = new LinkedHashMap<>();
-                OPTIONAL.getOrDefault(keyword, List.of()).forEach(field -> zeros.put(field, "0"));
-                rows.add(new PolicyRow(keyword, zeros));
+        for (PolicyRow absent : OPTIONAL) {
+            if (rows.stream().noneMatch(row -> row.keyword().equals(absent.keyword()))) {
+                rows.add(absent);
             }
         }
         return inOrder(rows);
+    }
+
+    private static PolicyRow optional(String keyword, String fields) {
+        return row(0, keyword + " " + fields);
     }
 
     private static List<PolicyRow> inOrder(List<PolicyRow> rows) {
@@ -90,7 +92,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
         return switch (keyword) {
             case "characteristic" -> value("indicator");
             case "grade" -> value("name");
-            case "warning" -> value("code");
+            case "warning", "check" -> value("code");
             default -> "";
         };
     }
@@ -104,7 +106,17 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
                 boolean isNamed = !value("zh").isBlank() && !value("en").isBlank();
                 yield isNamed ? Text.of(value("zh"), value("en")) : Text.of("规则 " + key(), "Rule " + key());
             }
+            case "check" -> check();
             default -> PolicySection.label(keyword);
         };
+    }
+
+    private Text check() {
+        Text kind = PolicyField.of("check").stream()
+                .filter(field -> field.name().equals("kind"))
+                .map(field -> field.shown(value("kind")))
+                .findFirst()
+                .orElse(PolicySection.label(keyword));
+        return Text.of(kind.zh() + "（" + key() + "）", kind.en() + " (" + key() + ")");
     }
 }

@@ -10,6 +10,7 @@ public enum PolicySection {
     SCALE(Text.of("主标尺", "Master scale"), List.of("scale", "grade")),
     LIMIT(Text.of("信用额度", "Credit limit"), List.of("limit", "limit-terms", "limit-table")),
     WARNINGS(Text.of("预警规则", "Warning rules"), List.of("warning")),
+    CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "check")),
     OTHERS(
             Text.of("缺失数据、余量、尾差与违约", "Missing data, margin, residue and default"),
             List.of("missing-data", "ageing", "grade-margin", "residue", "default"));
@@ -28,7 +29,9 @@ public enum PolicySection {
             Map.entry("limit", Text.of("额度方法", "Limit methods")),
             Map.entry("limit-terms", Text.of("额度方法参数", "Figures of the limit methods")),
             Map.entry("limit-table", Text.of("等级与规模额度表", "Limits by grade and size")),
-            Map.entry("warning", Text.of("预警规则", "Warning rule")));
+            Map.entry("warning", Text.of("预警规则", "Warning rule")),
+            Map.entry("exposure", Text.of("敞口口径", "Exposure")),
+            Map.entry("check", Text.of("订单检查", "Order check")));
 
     private final Text label;
     private final List<String> keywords;
@@ -49,7 +52,7 @@ public enum PolicySection {
 
     /** Whether rows of this keyword can be added and removed. */
     public static boolean isList(String keyword) {
-        return keyword.equals("characteristic") || keyword.equals("warning");
+        return keyword.equals("characteristic") || keyword.equals("warning") || keyword.equals("check");
     }
 
     /** What a line with this keyword is called. */

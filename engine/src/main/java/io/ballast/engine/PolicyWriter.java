@@ -1,5 +1,7 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.CheckPolicy;
+import io.ballast.engine.exposure.CheckRule;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
@@ -10,6 +12,7 @@ import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.warning.WarningRule;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +33,9 @@ final class PolicyWriter {
             "limit",
             "limit-terms",
             "limit-table",
-            "warning");
+            "warning",
+            "exposure",
+            "check");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -59,6 +64,7 @@ final class PolicyWriter {
         writer.write(policy.defaulting());
         writer.write(policy.limit());
         policy.warnings().forEach(writer::write);
+        writer.write(policy.checks());
         return writer.out.append('\n').toString();
     }
 
@@ -158,7 +164,30 @@ final class PolicyWriter {
                 .field("advice-en", warning.advice().en());
     }
 
-    private static String spaced(List<?> values) {
+    /** A policy without checks has no such lines, as those had none that were written before there were checks. */
+    private void write(CheckPolicy checks) {
+        if (!checks.equals(CheckPolicy.NONE)) {
+            line("exposure")
+                    .field("exceeded", checks.exceeded())
+                    .field("deducts-cash", checks.deductsUnappliedCash() ? "yes" : "no")
+                    .field("deducts-credit", checks.deductsUnappliedCredit() ? "yes" : "no");
+            checks.rules().forEach(this::write);
+        }
+    }
+
+    private void write(CheckRule check) {
+        line("check")
+                .field("code", check.code())
+                .field("kind", check.kind())
+                .field("at", spaced(check.points()))
+                .field("risk", spaced(check.risks()))
+                .field("reaction", check.reaction())
+                .field("threshold", check.kind().unit().text(check.threshold()))
+                .field("days", check.days())
+                .field("net", check.isNet() ? "yes" : "no");
+    }
+
+    private static String spaced(Collection<?> values) {
         return values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 

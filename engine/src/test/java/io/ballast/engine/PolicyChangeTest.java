@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,12 @@ class PolicyChangeTest {
     @Test
     void rows_that_came_went_or_moved_are_told() {
         List<PolicyRow> rows = new ArrayList<>(PolicyRow.of(STANDARD));
-        PolicyRow rule = rows.removeLast();
+        PolicyRow rule = rows.stream()
+                .filter(row -> row.keyword().equals("warning"))
+                .toList()
+                .getLast();
+        int last = rows.indexOf(rule);
+        rows.remove(last);
         Policy fewer = parsed(PolicyRow.text(rows));
         assertThat(PolicyChange.between(STANDARD, fewer)).singleElement().satisfies(change -> {
             assertThat(change.section()).isEqualTo(PolicySection.WARNINGS);
@@ -78,10 +84,29 @@ class PolicyChangeTest {
                 .singleElement()
                 .satisfies(change -> assertThat(change.words().en())
                         .isEqualTo("Warning rule “" + rule.value("en") + "” added, condition " + rule.value("when")));
-        rows.add(rows.size() - 1, rule);
+        rows.add(last - 1, rule);
         assertThat(PolicyChange.between(STANDARD, parsed(PolicyRow.text(rows))))
                 .extracting(change -> change.words().en())
                 .containsExactly("Warning rules: the order of its rows changed");
+    }
+
+    @Test
+    void checks_are_told_by_what_they_check() {
+        assertThat(english("threshold=90 days=60", "threshold=80 days=60"))
+                .containsExactly("Dynamic limit (limit_nearly_used): threshold (percent of a limit or share; else days,"
+                        + " points, a grade or minor units) 90 → 80");
+        assertThat(english("exposure exceeded=ABOVE", "exposure exceeded=AT_OR_ABOVE"))
+                .containsExactly("Exposure: exceeded above the limit → at or above the limit");
+        String grade =
+                "check code=grade kind=GRADE at=ORDER risk=\"LOW MEDIUM HIGH\" reaction=HOLD threshold=CCC days=0"
+                        + " net=no\n";
+        assertThat(changes(grade, "")).singleElement().satisfies(change -> {
+            assertThat(change.section()).isEqualTo(PolicySection.CHECKS);
+            assertThat(change.words()).isEqualTo(Text.of("删除订单检查「信用等级（grade）」", "Order check “Grade (grade)” removed"));
+        });
+        assertThat(PolicyChange.between(parsed(STANDARD.text().replace(grade, "")), STANDARD))
+                .extracting(change -> change.words().en())
+                .containsExactly("Order check “Grade (grade)” added, if it fails hold");
     }
 
     @Test

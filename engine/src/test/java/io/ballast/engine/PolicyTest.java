@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
+import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
@@ -67,6 +68,32 @@ class PolicyTest {
     }
 
     @Test
+    void a_policy_from_before_there_were_checks_holds_every_order_and_is_not_rewritten() {
+        String before = STANDARD.text().replaceAll("(?m)^(exposure|check) [^\n]*\n", "");
+
+        assertThat(STANDARD.text())
+                .contains("\nexposure exceeded=ABOVE deducts-cash=no deducts-credit=yes\n")
+                .contains("\ncheck code=dynamic_limit kind=DYNAMIC_LIMIT at=\"ORDER DELIVERY GOODS_ISSUE\""
+                        + " risk=\"LOW MEDIUM\" reaction=HOLD threshold=100 days=60 net=no\n");
+        assertThat(parsed(before).checks()).isEqualTo(CheckPolicy.NONE);
+        assertThat(parsed(before).text()).isEqualTo(before);
+        assertThat(parsed(STANDARD.text()).checks()).isEqualTo(CheckPolicy.standard(Currency.CNY));
+    }
+
+    @Test
+    void a_check_that_cannot_be_made_is_named_with_its_field() {
+        assertThat(refusal("kind=GRADE", "kind=LUCK")).matches("\\d+ kind: 'LUCK' is none of .*");
+        assertThat(refusal("threshold=CCC", "threshold=7")).matches("\\d+ threshold: '7' is none of .*");
+        assertThat(refusal("threshold=30 days=5", "threshold=130 days=5"))
+                .matches("\\d+ code: Threshold of overdue_share out of range: 130");
+        assertThat(refusal("risk=\"LOW MEDIUM\"", "risk=\"\"")).matches("\\d+ risk: '' is none of .*");
+        assertThat(refusal("code=static_limit", "code=dynamic_limit"))
+                .matches("\\d+ check: Two checks are called dynamic_limit");
+        assertThat(refusal("exposure exceeded=ABOVE deducts-cash=no deducts-credit=yes\n", ""))
+                .isEqualTo("0 exposure: the line is missing");
+    }
+
+    @Test
     void a_mistake_is_named_by_line_and_field() {
         assertThat(refusal("weight=150", "weight=heavy")).isEqualTo("5 weight: For input string: \"heavy\"");
         assertThat(refusal("weight=150", "weight=150 wieght=150"))
@@ -110,7 +137,8 @@ class PolicyTest {
                         STANDARD.residue(),
                         STANDARD.defaulting(),
                         STANDARD.limit(),
-                        List.of(foreign)))
+                        List.of(foreign),
+                        STANDARD.checks()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another catalogue");
     }

@@ -65,7 +65,8 @@ class GradeMovesTest {
                 standard.residue(),
                 standard.defaulting(),
                 standard.limit(),
-                standard.warnings());
+                standard.warnings(),
+                standard.checks());
     }
 
     /** Share of customers whose grade moves from one month to the next, over the last twelve. */

@@ -108,8 +108,12 @@ final class Parser {
         }
         next++;
         enter();
-        Expression operand = peek().is(sign.text()) ? unary() : primary();
-        depth--;
+        boolean isRepeated = peek().is(sign.text());
+        if (isRepeated) {
+            enter(); // the canonical form has a parenthesis here, and must be a rule as well
+        }
+        Expression operand = isRepeated ? unary() : primary();
+        depth -= isRepeated ? 2 : 1;
         return counted(
                 sign.is("!") ? new Expression.Not(operand, sign.at()) : new Expression.Negative(operand, sign.at()));
     }

@@ -31,6 +31,26 @@ class AgeingTest {
     }
 
     @Test
+    void leap_days_and_the_ends_of_months_and_years_are_days_like_any_other() {
+        assertBorder("2024-02-29", "2024-01-30", "2024-01-29"); // 1 + 29 days, 2 + 29
+        assertBorder("2024-03-01", "2024-01-31", "2024-01-30"); // 29 + 1, 1 + 29 + 1: February has a 29th
+        assertBorder("2026-03-01", "2026-01-30", "2026-01-29"); // 1 + 28 + 1, 2 + 28 + 1
+        assertBorder("2026-01-01", "2025-12-02", "2025-12-01"); // 29 + 1, 30 + 1
+        assertBorder("2026-03-29", "2026-02-27", "2026-02-26"); // 1 + 29, 2 + 29, though clocks of Europe skip an hour
+    }
+
+    /** What was due 30 days before lies in 1-30, what was due a day earlier in 31-60. */
+    private static void assertBorder(String day, String thirty, String thirtyOne) {
+        Ledger ledger = new Books()
+                .invoice("A", "2023-01-01", thirty, 100)
+                .invoice("B", "2023-01-01", thirtyOne, 1_000)
+                .build();
+        Ageing ageing = Ageing.of(
+                ledger, AgeingBuckets.DEFAULT, AgeingBasis.DUE_DATE, LocalDate.parse(day), Knowledge.AS_KNOWN_THEN);
+        assertThat(ageing.amountsMinor()).as(day).containsExactly(0L, 100L, 1_000L, 0L, 0L, 0L, 0L);
+    }
+
+    @Test
     void what_is_due_today_or_later_is_current() {
         Ledger ledger = new Books()
                 .invoice("A", "2026-04-01", "2026-04-30", 100)

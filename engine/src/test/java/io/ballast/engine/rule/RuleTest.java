@@ -195,4 +195,19 @@ class RuleTest {
                 .containsExactly("known(");
         assertThat(Completion.of("", Sample.CATALOGUE)).hasSize(5 + 5); // 5 indicators, 5 functions
     }
+
+    @Test
+    void however_many_signs_a_rule_repeats_its_canonical_form_is_a_rule_as_well() {
+        int compiled = 0;
+        for (int signs = 1; signs <= 60; signs++) {
+            for (String source :
+                    List.of("delay_days > " + "-".repeat(signs) + "20", "!".repeat(signs) + "(delay_days > 3.0)")) {
+                if (RuleCompiler.compile(source, Sample.CATALOGUE) instanceof Compilation.Compiled(Rule rule)) {
+                    assertThat(Sample.rule(rule.canonical()).canonical()).isEqualTo(rule.canonical());
+                    compiled++;
+                }
+            }
+        }
+        assertThat(compiled).as("some twenty of each").isBetween(30, 42);
+    }
 }

@@ -1,0 +1,116 @@
+package io.ballast.engine.exposure;
+
+import static io.ballast.engine.exposure.CheckUnit.DAYS;
+import static io.ballast.engine.exposure.CheckUnit.MINOR;
+import static io.ballast.engine.exposure.CheckUnit.NONE;
+import static io.ballast.engine.exposure.CheckUnit.PERCENT;
+import static io.ballast.engine.exposure.CheckUnit.POINTS;
+
+import io.ballast.engine.value.Text;
+import java.util.Set;
+
+/**
+ * What a check measures. Formulas, defaults and a worked case: docs/order-checks.md; source: docs/sources.md#exposure.
+ *
+ * <p>Money checks know three states of a limit: none (the check does not apply, {@link #NO_LIMIT} decides), an amount,
+ * which may be zero, and unlimited (the check passes).
+ */
+public enum CheckKind {
+    STATIC_LIMIT(
+            PERCENT,
+            Text.of("静态额度", "Static limit"),
+            Text.of("全部敞口含本单是否在额度内？", "Is everything, with this order, within the limit?")),
+    DYNAMIC_LIMIT(
+            PERCENT,
+            Text.of("动态额度", "Dynamic limit"),
+            Text.of("在展望期内发货的敞口含本单是否在额度内？", "Is what ships within the horizon, with this order, within the limit?")),
+    GROUP_LIMIT(
+            PERCENT,
+            Text.of("集团额度", "Group limit"),
+            Text.of("集团敞口含本单是否在集团额度内？", "Is the group, with this order, within its limit?")),
+    NO_LIMIT(
+            NONE,
+            Text.of("未设额度", "No limit"),
+            Text.of("客户及其集团是否都没有额度？", "Has nobody set a limit, neither for it nor its group?")),
+    LIMIT_EXPIRED(DAYS, Text.of("额度过期", "Limit expired"), Text.of("额度过期几天了？", "How many days ago did a limit expire?")),
+    DOCUMENT_VALUE(MINOR, Text.of("单据金额", "Document value"), Text.of("本单金额多大？", "How large is this order?")),
+    OLDEST_ITEM(
+            DAYS,
+            Text.of("最早逾期款", "Oldest open item"),
+            Text.of("无争议的最早一笔逾期了几天？", "How late is the oldest undisputed item?")),
+    OVERDUE_AMOUNT(
+            MINOR,
+            Text.of("逾期金额", "Overdue amount"),
+            Text.of("逾期超过若干天的款项有多少？", "How much is overdue beyond so many days?")),
+    OVERDUE_SHARE(
+            PERCENT,
+            Text.of("逾期占比", "Overdue share"),
+            Text.of("逾期超过若干天的款项占余额多少？", "Which share of the balance is overdue beyond so many days?")),
+    GROUP_OVERDUE(
+            DAYS,
+            Text.of("集团成员逾期", "Overdue in the group"),
+            Text.of("集团其他成员最早一笔逾期了几天？", "How late is the oldest undisputed item of any other member?")),
+    PAYMENT_INDEX(
+            POINTS,
+            Text.of("付款指数", "Payment index"),
+            Text.of("付款指数是否过低？", "Is the payment index below the threshold?")),
+    GRADE(CheckUnit.GRADE, Text.of("信用等级", "Grade"), Text.of("等级是否差于门槛？", "Is the grade worse than the threshold?")),
+    IN_DEFAULT(NONE, Text.of("违约", "In default"), Text.of("客户是否处于违约？", "Is the customer in default?")),
+    ASSESSMENT_AGE(
+            DAYS, Text.of("评估时效", "Age of the assessment"), Text.of("上次评估是几天前？", "How many days ago was it assessed?")),
+    STATUS_BLOCK(
+            NONE, Text.of("客户停用", "Customer stopped"), Text.of("客户是否已停止合作？", "Is the customer stopped or closed?"));
+
+    private static final Set<CheckKind> LIMITS = Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT);
+    private static final Set<CheckKind> WITH_DAYS = Set.of(DYNAMIC_LIMIT, GROUP_LIMIT, OVERDUE_AMOUNT, OVERDUE_SHARE);
+    private static final Set<CheckKind> OF_ASSESSMENT = Set.of(PAYMENT_INDEX, GRADE, IN_DEFAULT, ASSESSMENT_AGE);
+
+    private final CheckUnit unit;
+    private final Text label;
+    private final Text question;
+
+    CheckKind(CheckUnit unit, Text label, Text question) {
+        this.unit = unit;
+        this.label = label;
+        this.question = question;
+    }
+
+    public Text label() {
+        return label;
+    }
+
+    /** The question that it answers. */
+    public Text question() {
+        return question;
+    }
+
+    /** The unit of a rule's threshold; of a limit check it is a percentage of the limit. */
+    public CheckUnit unit() {
+        return unit;
+    }
+
+    /** The unit of what is measured, of the threshold in a result and of the overshoot. */
+    public CheckUnit measuredUnit() {
+        return isLimit() ? MINOR : unit;
+    }
+
+    /** Whether it holds an exposure against a limit. */
+    public boolean isLimit() {
+        return LIMITS.contains(this);
+    }
+
+    /** Whether a rule of this kind has days: a horizon, or days overdue that are let pass. */
+    public boolean hasDays() {
+        return WITH_DAYS.contains(this);
+    }
+
+    /** Whether what it looks at is as old as the last assessment. */
+    boolean isOfAssessment() {
+        return OF_ASSESSMENT.contains(this);
+    }
+
+    /** Whose limit or items it looks at. */
+    public Level level() {
+        return this == GROUP_LIMIT || this == GROUP_OVERDUE ? Level.GROUP : Level.CUSTOMER;
+    }
+}

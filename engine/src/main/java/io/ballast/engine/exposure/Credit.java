@@ -1,0 +1,48 @@
+package io.ballast.engine.exposure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * May this order ship? Pure: equal files, orders and policies give equal decisions on any machine.
+ *
+ * <ul>
+ *   <li>every rule that applies is evaluated; the first failure stops nothing
+ *   <li>a policy without rules holds every order
+ *   <li>source: docs/sources.md#exposure
+ * </ul>
+ */
+public final class Credit {
+    private Credit() {}
+
+    /** The decision on an order, with every result and, if it is held, what would release it. */
+    public static Decision check(CreditFile file, OrderToCheck order, CheckPolicy policy) {
+        List<CheckResult> results = results(file, order, policy);
+        Outcome outcome = policy.outcome(results);
+        List<Advice> advice = outcome == Outcome.HELD ? Advising.of(file, order, policy, results) : List.of();
+        return new Decision(
+                outcome, order.point(), file.checkedAs(), file.day(), results, advice, headroom(file, policy));
+    }
+
+    static List<CheckResult> results(CreditFile file, OrderToCheck order, CheckPolicy policy) {
+        return policy.judge(Measuring.of(file, order, policy));
+    }
+
+    /** How much is left of the customer's limit and of its group's, before any order. */
+    public static List<Headroom> headroom(CreditFile file, CheckPolicy policy) {
+        List<Headroom> levels = new ArrayList<>(2);
+        levels.add(headroom(Level.CUSTOMER, file, policy));
+        file.group().ifPresent(group -> levels.add(headroom(Level.GROUP, file, policy)));
+        return levels;
+    }
+
+    private static Headroom headroom(Level level, CreditFile file, CheckPolicy policy) {
+        boolean isOwn = level == Level.CUSTOMER || file.group().isEmpty();
+        Position position = isOwn ? file.position() : file.group().orElseThrow().position();
+        return new Headroom(
+                level,
+                isOwn ? file.limit() : file.group().orElseThrow().limit(),
+                position.grossMinor(policy),
+                position.netMinor(policy, file.day()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.ballast.engine.exposure;
+
+import io.ballast.engine.scoring.RiskLevel;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What becomes of an order, why, and what would release it.
+ *
+ * @param point step of the sale at which it was checked
+ * @param risk the risk level whose checks were made
+ * @param day of the check
+ * @param results one for every rule that applies, in the order of the policy
+ * @param advice what would release a held order; empty unless it is held
+ * @param headroom of the customer and, where there is one, of its group, before the order
+ */
+public record Decision(
+        Outcome outcome,
+        CheckPoint point,
+        RiskLevel risk,
+        LocalDate day,
+        List<CheckResult> results,
+        List<Advice> advice,
+        List<Headroom> headroom) {
+    public Decision {
+        results = List.copyOf(results);
+        advice = List.copyOf(advice);
+        headroom = List.copyOf(headroom);
+    }
+
+    /** Whether it is held because the policy has no checks at all. */
+    public boolean isWithoutRules() {
+        return outcome == Outcome.HELD && results.stream().noneMatch(CheckResult::isHolding);
+    }
+
+    /** The checks that hold the order. */
+    public List<CheckResult> holding() {
+        return results.stream().filter(CheckResult::isHolding).toList();
+    }
+
+    /** What every check saw: with the policy it derives the results again. */
+    public List<Observation> observations() {
+        return results.stream().map(CheckResult::observation).toList();
+    }
+
+    /** Whether this policy, given what was measured, makes every check that applies and comes to the same results. */
+    public boolean follows(CheckPolicy policy) {
+        List<String> codes = results.stream().map(CheckResult::code).toList();
+        List<String> applying =
+                policy.applying(point, risk).stream().map(CheckRule::code).toList();
+        if (!codes.equals(applying)) {
+            return false;
+        }
+        List<CheckResult> again = policy.judge(observations());
+        return results.equals(again) && outcome == policy.outcome(again);
+    }
+}

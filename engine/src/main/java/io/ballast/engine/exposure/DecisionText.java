@@ -1,0 +1,145 @@
+package io.ballast.engine.exposure;
+
+import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.value.Decimals;
+import io.ballast.engine.value.Grade;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * A decision as canonical text: one line a check, a piece of advice and a level of headroom. Equal decisions have equal
+ * texts on every machine, and what is read is what was written. Made for storage and replay, not for a screen.
+ */
+public final class DecisionText {
+    private static final String NONE = "none";
+
+    private DecisionText() {}
+
+    public static String write(Decision decision) {
+        List<TextLine> lines = new ArrayList<>();
+        lines.add(TextLine.of("decision")
+                .field("outcome", decision.outcome())
+                .field("at", decision.point())
+                .field("risk", decision.risk())
+                .field("day", decision.day()));
+        decision.results().forEach(result -> lines.add(check(result)));
+        decision.advice().forEach(advice -> lines.addAll(AdviceText.write(advice)));
+        decision.headroom()
+                .forEach(level -> lines.add(TextLine.of("headroom")
+                        .field("level", level.level())
+                        .field("limit", AdviceText.limit(level.limit()))
+                        .field("gross", level.grossMinor())
+                        .field("net", level.netMinor())));
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static TextLine check(CheckResult result) {
+        return TextLine.of("check")
+                .field("code", result.code())
+                .field("kind", result.kind())
+                .field("verdict", result.verdict())
+                .field("measured", measured(result.measured()))
+                .field(
+                        "threshold",
+                        result.threshold().isPresent() ? result.threshold().getAsLong() : NONE)
+                .field("overshoot", result.overshoot())
+                .field("reaction", result.reaction())
+                .field("data-day", result.dataDay());
+    }
+
+    /** What a check saw, such as {@code limit:12600000:10000000} or {@code days:31}. */
+    public static String measured(Measured measured) {
+        return switch (measured) {
+            case Measured.AgainstLimit(long minor, var limit) -> "limit:" + minor + ":" + AdviceText.limit(limit);
+            case Measured.Amount(long minor) -> "amount:" + minor;
+            case Measured.DayCount(int days) -> "days:" + days;
+            case Measured.Share(long part, long whole) -> "share:" + part + ":" + whole;
+            case Measured.Points(double points) -> "points:" + Decimals.text(points);
+            case Measured.Graded(Grade grade) -> "grade:" + grade;
+            case Measured.Fact(boolean isSo) -> "fact:" + (isSo ? "yes" : "no");
+            case Measured.Nothing(NoMeasure because) -> "nothing:" + because;
+        };
+    }
+
+    /**
+     * The decision in this text.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Decision read(String text) {
+        Iterator<TextLine> lines = text.lines().map(TextLine::parse).iterator();
+        if (!lines.hasNext()) {
+            throw new IllegalArgumentException("An empty text is no decision");
+        }
+        TextLine head = lines.next();
+        List<CheckResult> results = new ArrayList<>();
+        List<Advice> advice = new ArrayList<>();
+        List<Headroom> headroom = new ArrayList<>();
+        while (lines.hasNext()) {
+            TextLine line = lines.next();
+            switch (line.words()) {
+                case "check" -> results.add(check(line));
+                case "headroom" -> headroom.add(headroom(line));
+                default -> advice.add(AdviceText.read(line, lines));
+            }
+        }
+        return new Decision(
+                head.one(Outcome.class, "outcome"),
+                head.one(CheckPoint.class, "at"),
+                head.one(RiskLevel.class, "risk"),
+                head.day("day"),
+                results,
+                advice,
+                headroom);
+    }
+
+    private static CheckResult check(TextLine line) {
+        String threshold = line.value("threshold");
+        return new CheckResult(
+                line.value("code"),
+                line.one(CheckKind.class, "kind"),
+                line.one(Verdict.class, "verdict"),
+                measured(line.value("measured")),
+                threshold.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(threshold)),
+                line.whole("overshoot"),
+                line.one(Reaction.class, "reaction"),
+                line.day("data-day"));
+    }
+
+    private static Headroom headroom(TextLine line) {
+        return new Headroom(
+                line.one(Level.class, "level"),
+                AdviceText.limit(line.value("limit")),
+                line.whole("gross"),
+                line.whole("net"));
+    }
+
+    /**
+     * What a check saw, from its text.
+     *
+     * @throws IllegalArgumentException if the text does not say it
+     */
+    public static Measured measured(String text) {
+        List<String> parts = Stream.of(text.split(":", -1)).toList();
+        if (parts.size() != (parts.getFirst().matches("limit|share") ? 3 : 2)) {
+            throw new IllegalArgumentException("Not what a check saw: " + text);
+        }
+        String value = parts.get(1);
+        return switch (parts.getFirst()) {
+            case "limit" -> new Measured.AgainstLimit(Long.parseLong(value), AdviceText.limit(parts.get(2)));
+            case "amount" -> new Measured.Amount(Long.parseLong(value));
+            case "days" -> new Measured.DayCount(Integer.parseInt(value));
+            case "share" -> new Measured.Share(Long.parseLong(value), Long.parseLong(parts.get(2)));
+            case "points" -> new Measured.Points(Decimals.parse(value));
+            case "grade" -> new Measured.Graded(Grade.valueOf(value));
+            case "fact" -> new Measured.Fact(value.equals("yes"));
+            case "nothing" -> new Measured.Nothing(NoMeasure.valueOf(value));
+            default -> throw new IllegalArgumentException("Not what a check saw: " + text);
+        };
+    }
+}

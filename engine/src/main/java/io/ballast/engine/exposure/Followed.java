@@ -1,0 +1,137 @@
+package io.ballast.engine.exposure;
+
+import io.ballast.engine.ledger.LimitInForce;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A file and an order as they are once advice was followed. */
+record Followed(CreditFile file, OrderToCheck order) {
+
+    /** The checks that hold the order after this advice. */
+    List<CheckResult> holdingAfter(Advice advice, CheckPolicy policy) {
+        if (!(advice instanceof Advice.ShipLater later)) {
+            Followed after = after(advice);
+            return holding(after.file, after.order, policy);
+        }
+        List<CheckResult> holding = new ArrayList<>();
+        CreditFile shipped = file;
+        if (later.nowMinor() > 0) {
+            OrderToCheck now = order.of(later.nowMinor());
+            holding.addAll(holding(file, now, policy));
+            shipped = file.withPositions(
+                    file.position().with(now),
+                    file.group().map(group -> group.position().with(now, file.position())));
+        }
+        holding.addAll(holding(shipped, order.of(later.laterMinor()).shipping(later.from()), policy));
+        return holding;
+    }
+
+    static List<CheckResult> holding(CreditFile file, OrderToCheck order, CheckPolicy policy) {
+        return Credit.results(file, order, policy).stream()
+                .filter(CheckResult::isHolding)
+                .toList();
+    }
+
+    /** File and order after this advice; of a shipment in two parts, those of the part that ships as planned. */
+    Followed after(Advice advice) {
+        return switch (advice) {
+            case Advice.Pay pay -> new Followed(paid(pay), order);
+            case Advice.CutOrder cut -> new Followed(file, order.of(cut.mostMinor()));
+            case Advice.ShipLater later -> new Followed(file, order.of(later.nowMinor()));
+            case Advice.RenewSecurity renew -> new Followed(renewed(renew.reference()), order);
+            case Advice.AddSecurity add -> new Followed(secured(add.leastMinor()), order);
+            case Advice.SetLimit set -> new Followed(limited(set), order);
+            case Advice.ProlongLimit prolong -> new Followed(prolonged(prolong), order);
+            case Advice.AssessAgain again -> new Followed(file.assessedToday(), order);
+            case Advice.AskAuthority ask -> this;
+            case Advice.WriteChecks write -> this;
+            case Advice.AllOf all -> {
+                Followed now = this;
+                for (Advice step : all.steps()) {
+                    now = now.after(step);
+                }
+                yield now;
+            }
+        };
+    }
+
+    private CreditFile paid(Advice.Pay pay) {
+        return file.withPositions(
+                pay.payer() == Level.CUSTOMER ? paid(file.position(), pay) : file.position(),
+                file.group().map(group -> paid(group.position(), pay)));
+    }
+
+    /** A group whose books lack some of its member's items is lowered by what they have. */
+    private static Position paid(Position position, Advice.Pay pay) {
+        Map<LocalDate, Long> parts = new HashMap<>();
+        long set = 0;
+        for (DuePart part : pay.parts()) {
+            parts.merge(part.dueOn(), part.minor(), Math::addExact);
+            set = Math.addExact(set, part.minor());
+        }
+        List<DueAmount> left = position.receivables().stream()
+                .map(due -> new DueAmount(
+                        due.dueOn(),
+                        Math.max(due.disputedMinor(), due.minor() - parts.getOrDefault(due.dueOn(), 0L)),
+                        due.disputedMinor()))
+                .toList();
+        return new Position(
+                left,
+                Math.max(0, position.unappliedCreditMinor() - pay.applyCreditMinor()),
+                Math.max(0, position.unappliedCashMinor() - pay.applyCashMinor()) + (pay.totalMinor() - set),
+                position.deliveredMinor(),
+                position.commitments(),
+                position.securities());
+    }
+
+    private CreditFile renewed(String reference) {
+        return file.withPositions(
+                renewed(file.position(), reference), file.group().map(group -> renewed(group.position(), reference)));
+    }
+
+    private static Position renewed(Position position, String reference) {
+        return position.withSecurities(position.securities().stream()
+                .map(security -> security.reference().equals(reference)
+                        ? new Security(
+                                reference,
+                                security.valueMinor(),
+                                security.recognisedShare(),
+                                security.allocatedMinor(),
+                                Optional.empty())
+                        : security)
+                .toList());
+    }
+
+    private CreditFile secured(long minor) {
+        var added = new Security("", minor, 1, minor, Optional.empty());
+        return file.withPositions(
+                secured(file.position(), added), file.group().map(group -> secured(group.position(), added)));
+    }
+
+    private static Position secured(Position position, Security added) {
+        List<Security> all = new ArrayList<>(position.securities());
+        all.add(added);
+        return position.withSecurities(all);
+    }
+
+    private CreditFile limited(Advice.SetLimit set) {
+        boolean isFirst = set.now() instanceof LimitInForce.None;
+        return file.withLimit(
+                set.level(), new LimitInForce.Amount(set.toMinor()), isFirst ? Optional.empty() : lastDay(set.level()));
+    }
+
+    private CreditFile prolonged(Advice.ProlongLimit prolong) {
+        LimitInForce limit = prolong.level() == Level.CUSTOMER
+                ? file.limit()
+                : file.group().map(GroupFile::limit).orElse(file.limit());
+        return file.withLimit(prolong.level(), limit, Optional.of(prolong.to()));
+    }
+
+    private Optional<LocalDate> lastDay(Level level) {
+        return level == Level.CUSTOMER ? file.limitValidTo() : file.group().flatMap(GroupFile::limitValidTo);
+    }
+}

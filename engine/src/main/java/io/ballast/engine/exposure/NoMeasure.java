@@ -1,0 +1,23 @@
+package io.ballast.engine.exposure;
+
+import io.ballast.engine.value.Text;
+
+/** Why a check did not apply. Unknown is never zero. */
+public enum NoMeasure {
+    NO_LIMIT(Text.of("未设额度", "no limit is set")),
+    NO_GROUP(Text.of("不属于任何集团", "not in a group")),
+    NOTHING_OPEN(Text.of("没有未清款项", "nothing is open")),
+    NOT_RATED(Text.of("尚未评级", "not rated yet")),
+    NOT_ASSESSED(Text.of("尚未评估", "not assessed yet")),
+    NO_PAYMENT_INDEX(Text.of("付款记录不足，无付款指数", "too few payments for an index"));
+
+    private final Text label;
+
+    NoMeasure(Text label) {
+        this.label = label;
+    }
+
+    public Text label() {
+        return label;
+    }
+}

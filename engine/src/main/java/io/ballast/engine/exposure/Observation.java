@@ -1,0 +1,11 @@
+package io.ballast.engine.exposure;
+
+import java.time.LocalDate;
+
+/**
+ * What the check of one rule saw.
+ *
+ * @param code of the rule
+ * @param dataDay day of the data it looked at
+ */
+public record Observation(String code, Measured measured, LocalDate dataDay) {}

@@ -1,0 +1,141 @@
+package io.ballast.engine.exposure;
+
+import io.ballast.engine.ledger.LimitInForce;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What might clear a check that holds an order, cheapest for the customer first; others try whether it does. */
+final class Proposals {
+    private static final BigInteger WHOLE = BigInteger.valueOf(100);
+
+    private final Followed state;
+    private final CheckPolicy policy;
+    private final List<CheckResult> results;
+
+    Proposals(Followed state, CheckPolicy policy, List<CheckResult> results) {
+        this.state = state;
+        this.policy = policy;
+        this.results = results;
+    }
+
+    /** Advice without claims, to be given the codes that it clears. */
+    interface Draft extends Function<List<String>, Advice> {}
+
+    List<Draft> of(CheckResult held) {
+        CheckRule rule = rule(held);
+        int threshold = rule.kind().isLimit()
+                ? 0
+                : Math.toIntExact(Math.min(held.threshold().orElse(0), 3_650));
+        Payments own = Payments.by(Level.CUSTOMER, state.file());
+        return switch (rule.kind()) {
+            case STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT -> limit(held, rule);
+            case NO_LIMIT -> setLimit(Level.CUSTOMER);
+            case LIMIT_EXPIRED -> prolong(rule);
+            case DOCUMENT_VALUE -> cut(held);
+            case OLDEST_ITEM -> List.of(codes -> own.allOverdue(threshold, codes));
+            case OVERDUE_AMOUNT -> List.of(codes -> own.ofOverdue(held.overshoot(), rule.days(), codes));
+            case OVERDUE_SHARE -> List.of(codes -> own.ofOverdue(toPay(held), rule.days(), codes));
+            case GROUP_OVERDUE ->
+                List.of(codes -> Payments.by(Level.GROUP, state.file()).allOverdue(threshold, codes));
+            case ASSESSMENT_AGE -> List.of(Advice.AssessAgain::new);
+            case PAYMENT_INDEX, GRADE, IN_DEFAULT, STATUS_BLOCK -> List.of();
+        };
+    }
+
+    private CheckRule rule(CheckResult held) {
+        return policy.rules().stream()
+                .filter(rule -> rule.code().equals(held.code()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Draft> limit(CheckResult held, CheckRule rule) {
+        long minor = held.overshoot();
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(codes -> Payments.by(Level.CUSTOMER, state.file()).lowering(minor, policy, codes));
+        if (held.kind().level() == Level.GROUP) {
+            drafts.add(codes -> Payments.by(Level.GROUP, state.file()).lowering(minor, policy, codes));
+        }
+        drafts.addAll(cut(held));
+        if (rule.days() > 0 && minor <= state.order().minor()) {
+            LocalDate beyond = state.file().day().plusDays(rule.days() + 1L);
+            drafts.add(codes -> new Advice.ShipLater(beyond, state.order().minor() - minor, minor, codes));
+        }
+        if (rule.isNet()) {
+            expired(held.kind().level())
+                    .forEach(security -> drafts.add(codes ->
+                            new Advice.RenewSecurity(security.reference(), security.countedWhileValidMinor(), codes)));
+            drafts.add(codes -> new Advice.AddSecurity(minor, codes));
+        }
+        drafts.addAll(setLimit(held.kind().level()));
+        return drafts;
+    }
+
+    private Stream<Security> expired(Level level) {
+        Position position = level == Level.CUSTOMER
+                ? state.file().position()
+                : state.file().group().map(GroupFile::position).orElse(Position.NOTHING);
+        return position.securities().stream()
+                .filter(security -> security.isExpired(state.file().day()) && security.countedWhileValidMinor() > 0);
+    }
+
+    private List<Draft> cut(CheckResult held) {
+        long most = state.order().minor() - held.overshoot();
+        return most > 0 ? List.of(codes -> new Advice.CutOrder(most, codes)) : List.of();
+    }
+
+    /** The smallest limit under which no check of this level holds the order. */
+    private List<Draft> setLimit(Level level) {
+        long to = 0;
+        for (CheckResult result : results) {
+            boolean counts =
+                    result.kind().isLimit() && result.kind().level() == level && result.reaction() == Reaction.HOLD;
+            if (counts && result.measured() instanceof Measured.AgainstLimit(long minor, LimitInForce limit)) {
+                to = Math.max(to, Judging.smallestSufficient(minor, rule(result).threshold(), policy.exceeded()));
+            }
+        }
+        long enough = to;
+        LimitInForce now = level == Level.CUSTOMER
+                ? state.file().limit()
+                : state.file().group().map(GroupFile::limit).orElse(new LimitInForce.None());
+        return List.of(codes -> new Advice.SetLimit(level, now, enough, codes));
+    }
+
+    private List<Draft> prolong(CheckRule rule) {
+        CreditFile file = state.file();
+        LocalDate enough = file.day().minusDays(rule.threshold());
+        List<Draft> drafts = new ArrayList<>();
+        prolong(Level.CUSTOMER, file.limit(), file.limitValidTo(), enough).ifPresent(drafts::add);
+        file.group()
+                .flatMap(group -> prolong(Level.GROUP, group.limit(), group.limitValidTo(), enough))
+                .ifPresent(drafts::add);
+        return drafts;
+    }
+
+    private static Optional<Draft> prolong(
+            Level level, LimitInForce limit, Optional<LocalDate> validTo, LocalDate enough) {
+        return limit instanceof LimitInForce.None
+                ? Optional.empty()
+                : validTo.filter(last -> last.isBefore(enough))
+                        .map(last -> codes -> new Advice.ProlongLimit(level, last, enough, codes));
+    }
+
+    /** Least x for which (overdue - x) / (balance - x) is at most so many percent; all of it at 0 %. */
+    private static long toPay(CheckResult held) {
+        OptionalLong percent = held.threshold();
+        if (!(held.measured() instanceof Measured.Share(long part, long whole)) || percent.isEmpty()) {
+            return 0;
+        }
+        BigInteger allowed = BigInteger.valueOf(percent.getAsLong());
+        BigInteger excess =
+                WHOLE.multiply(BigInteger.valueOf(part)).subtract(allowed.multiply(BigInteger.valueOf(whole)));
+        BigInteger rest = WHOLE.subtract(allowed);
+        return excess.add(rest).subtract(BigInteger.ONE).divide(rest).longValueExact();
+    }
+}

@@ -1,0 +1,55 @@
+package io.ballast.engine.exposure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Books of one member of a group, in which advice is followed by booking it. */
+final class Books {
+    final Map<LocalDate, Long> undisputed = new TreeMap<>();
+    final Map<LocalDate, Long> disputed = new TreeMap<>();
+    long credit;
+    long cash;
+    long delivered;
+    final List<Commitment> commitments = new ArrayList<>();
+    final List<Security> securities = new ArrayList<>();
+
+    Books copy() {
+        var copy = new Books();
+        copy.undisputed.putAll(undisputed);
+        copy.disputed.putAll(disputed);
+        copy.credit = credit;
+        copy.cash = cash;
+        copy.delivered = delivered;
+        copy.commitments.addAll(commitments);
+        copy.securities.addAll(securities);
+        return copy;
+    }
+
+    /** Books a payment: nothing may be paid or applied that is not there. */
+    void book(Advice.Pay pay) {
+        long left = pay.applyCashMinor() + pay.applyCreditMinor() + pay.payMinor();
+        cash -= pay.applyCashMinor();
+        credit -= pay.applyCreditMinor();
+        for (DuePart part : pay.parts()) {
+            undisputed.merge(part.dueOn(), -part.minor(), Long::sum);
+            left -= part.minor();
+            if (undisputed.getOrDefault(part.dueOn(), 0L) < 0) {
+                throw new IllegalArgumentException("Paid more than is due on " + part.dueOn());
+            }
+        }
+        cash += left;
+        if (cash < 0 || credit < 0 || left < 0) {
+            throw new IllegalArgumentException("Applied more than there is: " + pay);
+        }
+    }
+
+    Position position() {
+        List<DueAmount> receivables = new ArrayList<>();
+        undisputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, 0)));
+        disputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, minor)));
+        return new Position(receivables, credit, cash, delivered, commitments, securities);
+    }
+}

@@ -1,0 +1,169 @@
+package io.ballast.engine.exposure;
+
+import static io.ballast.engine.exposure.Files.TODAY;
+
+import io.ballast.engine.indicator.Lack;
+import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.receivable.ExceededWhen;
+import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.value.Grade;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** A made-up customer, its group, an order and a policy; small amounts, so that borders are hit often. */
+final class RandomCase {
+    private final Random random;
+    final Books own;
+    final Optional<Books> others;
+    LimitInForce limit;
+    LimitInForce groupLimit;
+    Optional<LocalDate> limitTo;
+    Optional<LocalDate> groupLimitTo;
+    OptionalInt age;
+    final boolean isBlocked;
+    final boolean isInDefault;
+    final Optional<RiskLevel> risk;
+    final Optional<Grade> grade;
+    final Reading index;
+    OrderToCheck order;
+    final CheckPolicy policy;
+
+    RandomCase(Random random) {
+        this.random = random;
+        own = books();
+        others = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(books());
+        limit = limit();
+        groupLimit = limit();
+        limitTo = lastDay();
+        groupLimitTo = lastDay();
+        age = random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(60));
+        isBlocked = random.nextInt(12) == 0;
+        isInDefault = random.nextInt(12) == 0;
+        risk = random.nextInt(5) == 0 ? Optional.empty() : Optional.of(one(RiskLevel.values()));
+        grade = risk.map(known -> one(Grade.values()));
+        index = random.nextBoolean()
+                ? Reading.of(random.nextDouble() * 100)
+                : new Reading.NotEnoughData(Lack.NO_DOCUMENTS);
+        String number = random.nextBoolean() ? "O0" : "N";
+        order = new OrderToCheck(
+                number,
+                1 + random.nextInt(3_000),
+                Optional.of(day()).filter(d -> random.nextInt(6) > 0),
+                one(CheckPoint.values()));
+        List<CheckRule> rules = new ArrayList<>();
+        for (int i = random.nextInt(9); i >= 0; i--) {
+            rules.add(rule("rule_" + i));
+        }
+        policy = new CheckPolicy(one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules);
+    }
+
+    private RandomCase(RandomCase other) {
+        random = other.random;
+        own = other.own.copy();
+        others = other.others.map(Books::copy);
+        limit = other.limit;
+        groupLimit = other.groupLimit;
+        limitTo = other.limitTo;
+        groupLimitTo = other.groupLimitTo;
+        age = other.age;
+        isBlocked = other.isBlocked;
+        isInDefault = other.isInDefault;
+        risk = other.risk;
+        grade = other.grade;
+        index = other.index;
+        order = other.order;
+        policy = other.policy;
+    }
+
+    RandomCase copy() {
+        return new RandomCase(this);
+    }
+
+    CreditFile file() {
+        Position position = own.position();
+        Optional<GroupFile> group =
+                others.map(books -> new GroupFile("group", groupLimit, groupLimitTo, position.plus(books.position())));
+        return new CreditFile(TODAY, limit, limitTo, position, group, isBlocked, risk, grade, isInDefault, age, index);
+    }
+
+    Decision check() {
+        return Credit.check(file(), order, policy);
+    }
+
+    private Books books() {
+        var books = new Books();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            books.undisputed.merge(TODAY.minusDays(random.nextInt(90) - 30), 1L + random.nextInt(900), Long::sum);
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            books.disputed.merge(TODAY.minusDays(random.nextInt(90) - 30), 1L + random.nextInt(900), Long::sum);
+        }
+        books.credit = random.nextInt(3) * random.nextLong(400);
+        books.cash = random.nextInt(3) * random.nextLong(400);
+        books.delivered = random.nextInt(3) * random.nextLong(400);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            books.commitments.add(new Commitment(
+                    "O" + random.nextInt(3),
+                    Optional.of(day()).filter(d -> random.nextInt(6) > 0),
+                    random.nextInt(900),
+                    random.nextBoolean()));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            books.securities.add(new Security(
+                    "G" + random.nextInt(1_000_000),
+                    random.nextInt(900),
+                    random.nextDouble(),
+                    random.nextInt(900),
+                    lastDay()));
+        }
+        return books;
+    }
+
+    private CheckRule rule(String code) {
+        CheckKind kind = one(CheckKind.values());
+        long threshold = switch (kind.unit()) {
+            case PERCENT -> 1 + random.nextInt(kind.isLimit() ? 150 : 100);
+            case MINOR -> random.nextInt(3_000);
+            case DAYS -> random.nextInt(60);
+            case POINTS -> random.nextInt(101);
+            case GRADE -> 1 + random.nextInt(10);
+            case NONE -> 0;
+        };
+        return new CheckRule(
+                code,
+                kind,
+                random.nextBoolean() ? EnumSet.allOf(CheckPoint.class) : EnumSet.of(one(CheckPoint.values())),
+                random.nextBoolean() ? EnumSet.allOf(RiskLevel.class) : EnumSet.of(one(RiskLevel.values())),
+                random.nextInt(4) == 0 ? Reaction.WARN : Reaction.HOLD,
+                threshold,
+                kind.hasDays() ? random.nextInt(60) : 0,
+                kind.isLimit() && random.nextBoolean());
+    }
+
+    private LimitInForce limit() {
+        return switch (random.nextInt(8)) {
+            case 0 -> new LimitInForce.None();
+            case 1 -> new LimitInForce.Unlimited();
+            case 2 -> new LimitInForce.Amount(0);
+            default -> new LimitInForce.Amount(random.nextInt(9_000));
+        };
+    }
+
+    private LocalDate day() {
+        return TODAY.plusDays(random.nextInt(90) - 5);
+    }
+
+    private Optional<LocalDate> lastDay() {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(TODAY.plusDays(random.nextInt(60) - 30));
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
