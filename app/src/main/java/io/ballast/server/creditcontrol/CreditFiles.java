@@ -1,0 +1,112 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.Commitment;
+import io.ballast.engine.exposure.CreditFile;
+import io.ballast.engine.exposure.Position;
+import io.ballast.engine.indicator.Lack;
+import io.ballast.engine.indicator.Reading;
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Days;
+import io.ballast.server.assessment.CreditStanding;
+import io.ballast.server.assessment.CreditStandings;
+import io.ballast.server.contracts.Terms;
+import io.ballast.server.contracts.TermsInForce;
+import io.ballast.server.customers.Customer;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Customers;
+import io.ballast.server.ledger.Ledger;
+import io.ballast.server.ledger.OpenPositions;
+import io.ballast.server.ledger.Rates;
+import io.ballast.server.policy.Policies;
+import io.ballast.server.web.Refusal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts together what the engine decides on, out of the evidence and of what is held. */
+@Component
+class CreditFiles {
+    private final Customers customers;
+    private final Terms terms;
+    private final Ledger ledger;
+    private final OpenPositions positions;
+    private final CreditStandings standings;
+    private final Policies policies;
+    private final Reservations reservations;
+    private final TransactionTemplate snapshot;
+
+    CreditFiles(
+            Customers customers,
+            Terms terms,
+            Ledger ledger,
+            OpenPositions positions,
+            CreditStandings standings,
+            Policies policies,
+            Reservations reservations,
+            PlatformTransactionManager transactions) {
+        this.customers = customers;
+        this.terms = terms;
+        this.ledger = ledger;
+        this.positions = positions;
+        this.standings = standings;
+        this.policies = policies;
+        this.reservations = reservations;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * The file of a customer as of today, all of it from one snapshot.
+     *
+     * @throws Refusal if there are no books yet, or the limit is in a currency without a rate
+     */
+    KnownFile read(CustomerId customer, LocalDate today) {
+        KnownFile read = snapshot.execute(_ -> readIn(customer, today));
+        return Objects.requireNonNull(read);
+    }
+
+    private KnownFile readIn(CustomerId id, LocalDate today) {
+        Currency base = ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
+        Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
+        Rates rates = ledger.rates(base);
+        Optional<TermsInForce> agreed = terms.inForce(id, today);
+        LimitInForce limit = agreed.map(found -> converted(found, rates, today)).orElseGet(LimitInForce.None::new);
+        Position books = positions.of(id);
+        List<Commitment> commitments = new ArrayList<>(books.commitments());
+        commitments.addAll(reservations.counting(id));
+        Optional<CreditStanding> standing = standings.of(id);
+        var file = new CreditFile(
+                today,
+                limit,
+                agreed.flatMap(TermsInForce::validTo),
+                books.withCommitments(commitments),
+                Optional.empty(),
+                customer.status() != Customer.Status.ACTIVE,
+                standing.map(CreditStanding::risk),
+                standing.map(CreditStanding::grade),
+                standing.map(CreditStanding::isInDefault).orElse(false),
+                standing.map(of -> OptionalInt.of(Math.max(0, Days.between(of.asOf(), today))))
+                        .orElseGet(OptionalInt::empty),
+                standing.map(CreditStanding::paymentIndex)
+                        .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)));
+        return new KnownFile(
+                file, policies.inForce(today), reservations.revision(id), ledger.revision(id), standings.run(), rates);
+    }
+
+    private static LimitInForce converted(TermsInForce agreed, Rates rates, LocalDate today) {
+        if (!(agreed.limit() instanceof LimitInForce.Amount(long minor))) {
+            return agreed.limit();
+        }
+        return new LimitInForce.Amount(rates.toBase(agreed.currency(), (int) today.toEpochDay(), minor)
+                .orElseThrow(() -> Refusal.unprocessable(
+                        "creditcontrol.fault.rate", agreed.currency().code())));
+    }
+}

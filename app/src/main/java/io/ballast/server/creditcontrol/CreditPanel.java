@@ -1,0 +1,115 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.Category;
+import io.ballast.engine.exposure.CheckPolicy;
+import io.ballast.engine.exposure.Credit;
+import io.ballast.engine.exposure.Headroom;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.identity.Users;
+import io.ballast.server.ledger.Ledger;
+import io.ballast.server.web.Fmt;
+import io.ballast.server.web.Fragment;
+import io.ballast.server.web.Panel;
+import io.ballast.server.web.Subject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** What of a customer's limit is used now and by what, and the orders that were asked about last. */
+@Component
+class CreditPanel implements Panel {
+    private static final int RECENT = 5;
+
+    private final CreditFiles files;
+    private final Decisions decisions;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    CreditPanel(CreditFiles files, Decisions decisions, Ledger ledger, Clock clock) {
+        this.files = files;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of the exposure.
+     *
+     * @param signedMinor negative where it reduces the exposure
+     * @param counts whether the policy counts it
+     */
+    record Part(Category category, long signedMinor, boolean counts) {}
+
+    /**
+     * What the section shows.
+     *
+     * @param code of the customer
+     * @param currency the reporting currency
+     */
+    record CreditPage(
+            String code,
+            LocalDate day,
+            Currency currency,
+            List<Part> parts,
+            Headroom left,
+            List<StoredDecision> recent) {
+        CreditPage {
+            parts = List.copyOf(parts);
+            recent = List.copyOf(recent);
+        }
+
+        DecisionWords words(Fmt fmt) {
+            return new DecisionWords(currency, fmt);
+        }
+
+        String askPath() {
+            return "/credit-checks/new?customer=" + UriUtils.encode(code, StandardCharsets.UTF_8);
+        }
+
+        String allPath() {
+            return "/credit-checks?customer=" + UriUtils.encode(code, StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public Place place() {
+        return new Place("customer", 190, "credit", "creditcontrol.exposure", CreditCheckPages.READ);
+    }
+
+    @Override
+    public Optional<Fragment> of(Subject customer) {
+        if (ledger.currency().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.now(clock);
+        KnownFile known = files.read(new CustomerId(customer.id()), today);
+        CheckPolicy policy = known.policy().policy().checks();
+        List<Part> parts = known.file().position().categories().entrySet().stream()
+                .map(part -> part(part.getKey(), part.getValue(), policy))
+                .toList();
+        var filter = new Decisions.Filter(Optional.of(customer.id()), Optional.empty(), Optional.empty());
+        return Optional.of(new Fragment(
+                "creditcontrol/customer_credit",
+                new CreditPage(
+                        customer.code(),
+                        today,
+                        known.currency(),
+                        parts,
+                        Credit.headroom(known.file(), policy).getFirst(),
+                        decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
+    }
+
+    private static Part part(Category category, long minor, CheckPolicy policy) {
+        boolean counts = switch (category) {
+            case UNAPPLIED_CREDIT -> policy.deductsUnappliedCredit();
+            case UNAPPLIED_CASH -> policy.deductsUnappliedCash();
+            case RESERVED, OPEN_ORDERS, DELIVERED, RECEIVABLES -> true;
+        };
+        return new Part(category, category.sign() * minor, counts);
+    }
+}

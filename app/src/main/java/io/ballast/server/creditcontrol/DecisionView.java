@@ -1,0 +1,228 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.Advice;
+import io.ballast.engine.exposure.CheckKind;
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.CheckResult;
+import io.ballast.engine.exposure.Decision;
+import io.ballast.engine.exposure.Headroom;
+import io.ballast.engine.exposure.Level;
+import io.ballast.engine.exposure.Outcome;
+import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.exposure.Verdict;
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.value.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** A decision, for programs. Amounts of checks and reservation are minor units of the reporting currency. */
+record DecisionView(
+        UUID id,
+        @Schema(description = "Code of the customer") String customer,
+        String order,
+        CheckPoint point,
+        String currency,
+        long amountMinor,
+
+        @Schema(description = "The amount in the reporting currency")
+        long baseMinor,
+
+        @Schema(description = "Units of the reporting currency for one of the order's")
+        BigDecimal rate,
+
+        LocalDate rateOn,
+        LocalDate shipOn,
+        Said decision,
+
+        @Schema(description = "Key of the version of the policy")
+        long policy,
+
+        @Schema(description = "Key of the assessment in force; null before the first")
+        Optional<Long> run,
+
+        String decidedBy,
+        Instant decidedAt,
+
+        @Schema(description = "What is held of the limit; null if nothing ever was")
+        Optional<Held> reservation) {
+
+    /** What was decided and why. */
+    record Said(
+            Outcome outcome,
+
+            @Schema(description = "Day on which, and for whose day's figures")
+            LocalDate asOf,
+
+            @Schema(description = "Risk level whose checks were made")
+            RiskLevel risk,
+
+            String currency,
+
+            @Schema(description = "Every check of the policy that applies, whatever the others say")
+            List<Checked> checks,
+
+            @Schema(description = "What would release the order, each alone; empty unless it is held")
+            List<Advised> advice,
+
+            @Schema(description = "What of each limit was left before the order")
+            List<Left> headroom) {
+
+        static Said of(Decision decision, DecisionWords words) {
+            return new Said(
+                    decision.outcome(),
+                    decision.day(),
+                    decision.risk(),
+                    words.currency().code(),
+                    decision.results().stream()
+                            .map(result -> Checked.of(result, words))
+                            .toList(),
+                    decision.advice().stream()
+                            .map(advice -> Advised.of(advice, words))
+                            .toList(),
+                    decision.headroom().stream().map(Left::of).toList());
+        }
+    }
+
+    /** One check. */
+    record Checked(
+            @Schema(description = "Code of the rule") String code,
+            CheckKind kind,
+            Text label,
+            Verdict verdict,
+
+            @Schema(description = "What it does to the order when it fails")
+            Reaction reaction,
+
+            @Schema(description = "What it saw, in words") String measured,
+
+            @Schema(description = "What it was held against, in words")
+            String threshold,
+
+            @Schema(
+                    description = "Least amount by which what it saw must change, in the unit of the threshold: minor"
+                            + " units, days, percent or points; 0 unless it failed")
+            long overshoot,
+
+            @Schema(description = "Day of the data it looked at")
+            LocalDate dataOn) {
+
+        static Checked of(CheckResult result, DecisionWords words) {
+            return new Checked(
+                    result.code(),
+                    result.kind(),
+                    result.kind().label(),
+                    result.verdict(),
+                    result.reaction(),
+                    words.measured(result),
+                    words.threshold(result),
+                    result.overshoot(),
+                    result.dataDay());
+        }
+    }
+
+    /** What would release the order. */
+    record Advised(
+            @Schema(description = "Name of the kind, such as Pay or CutOrder")
+            String kind,
+
+            @Schema(description = "What is to be done, one sentence a step")
+            List<String> steps,
+
+            @Schema(description = "The figure of it, minor units; null where it has none")
+            Optional<Long> minor,
+
+            @Schema(description = "Codes of the checks that it clears")
+            List<String> clears) {
+
+        static Advised of(Advice advice, DecisionWords words) {
+            return new Advised(advice.getClass().getSimpleName(), words.steps(advice), figure(advice), advice.clears());
+        }
+
+        private static Optional<Long> figure(Advice advice) {
+            return switch (advice) {
+                case Advice.Pay pay -> Optional.of(pay.totalMinor());
+                case Advice.CutOrder cut -> Optional.of(cut.mostMinor());
+                case Advice.ShipLater later -> Optional.of(later.nowMinor());
+                case Advice.RenewSecurity renew -> Optional.of(renew.addsMinor());
+                case Advice.AddSecurity add -> Optional.of(add.leastMinor());
+                case Advice.SetLimit limit -> Optional.of(limit.toMinor());
+                case Advice.ProlongLimit _,
+                        Advice.AssessAgain _,
+                        Advice.AskAuthority _,
+                        Advice.WriteChecks _,
+                        Advice.AllOf _ -> Optional.empty();
+            };
+        }
+    }
+
+    /** What was left of a limit. */
+    record Left(
+            Level level,
+
+            @Schema(description = "null without a limit, and where it is unlimited")
+            Optional<Long> limitMinor,
+
+            boolean unlimited,
+            long exposureMinor,
+            long netExposureMinor,
+
+            @Schema(description = "Limit less exposure; negative when it is overdrawn")
+            Optional<Long> availableMinor) {
+
+        static Left of(Headroom headroom) {
+            return new Left(
+                    headroom.level(),
+                    headroom.limit() instanceof LimitInForce.Amount(long minor) ? Optional.of(minor) : Optional.empty(),
+                    headroom.limit() instanceof LimitInForce.Unlimited,
+                    headroom.grossMinor(),
+                    headroom.netMinor(),
+                    boxed(headroom.availableMinor()));
+        }
+    }
+
+    /** What is held of the limit. */
+    record Held(
+            Reservation.State state,
+            long minor,
+            long postedMinor,
+            Instant expiresAt,
+            Optional<Instant> endedAt,
+            Optional<String> endedBy) {
+
+        static Held of(Reservation held) {
+            return new Held(
+                    held.state(), held.minor(), held.postedMinor(), held.expiresAt(), held.endedAt(), held.endedBy());
+        }
+    }
+
+    static DecisionView of(StoredDecision stored, DecisionWords words) {
+        return new DecisionView(
+                stored.id(),
+                stored.code(),
+                stored.number(),
+                stored.point(),
+                stored.currency().code(),
+                stored.amountMinor(),
+                stored.baseMinor(),
+                stored.rate(),
+                stored.rateOn(),
+                stored.shipOn(),
+                Said.of(stored.decision(), words),
+                stored.policy(),
+                boxed(stored.run()),
+                stored.decidedBy(),
+                stored.decidedAt(),
+                stored.reservation().map(Held::of));
+    }
+
+    private static Optional<Long> boxed(OptionalLong value) {
+        return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
+    }
+}

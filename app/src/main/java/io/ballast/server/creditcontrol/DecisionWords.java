@@ -1,0 +1,151 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.Advice;
+import io.ballast.engine.exposure.CheckResult;
+import io.ballast.engine.exposure.CheckUnit;
+import io.ballast.engine.exposure.DuePart;
+import io.ballast.engine.exposure.Level;
+import io.ballast.engine.exposure.Measured;
+import io.ballast.engine.exposure.NoMeasure;
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Grade;
+import io.ballast.server.web.Fmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a check saw, and what would release an order, in the words of the reader. */
+record DecisionWords(Currency currency, Fmt fmt) {
+    private static final int PARTS_SHOWN = 3;
+
+    /** What a check saw. */
+    String measured(CheckResult result) {
+        return switch (result.measured()) {
+            case Measured.AgainstLimit(long minor, LimitInForce _) -> money(minor);
+            case Measured.Amount(long minor) -> money(minor);
+            case Measured.DayCount(int days) -> days(days);
+            case Measured.Share(long part, long whole) -> fmt.percent((double) part / whole, 1);
+            case Measured.Points(double points) -> fmt.number(points, 1);
+            case Measured.Graded(Grade grade) -> grade.name();
+            case Measured.Fact(boolean isSo) -> fmt.text(isSo ? "creditcontrol.yes" : "creditcontrol.no");
+            case Measured.Nothing(NoMeasure because) ->
+                because == NoMeasure.NO_GROUP ? fmt.text("creditcontrol.no-group") : fmt.text(because.label());
+        };
+    }
+
+    /** A limit in force. */
+    String limit(LimitInForce limit) {
+        return switch (limit) {
+            case LimitInForce.None() -> fmt.text("creditcontrol.no-limit");
+            case LimitInForce.Amount(long minor) -> money(minor);
+            case LimitInForce.Unlimited() -> fmt.text("creditcontrol.unlimited");
+        };
+    }
+
+    /** What it was held against. */
+    String threshold(CheckResult result) {
+        if (result.threshold().isEmpty()) {
+            boolean isUnlimited = result.measured() instanceof Measured.AgainstLimit against
+                    && against.limit() instanceof LimitInForce.Unlimited;
+            return isUnlimited ? fmt.text("creditcontrol.unlimited") : Fmt.NONE;
+        }
+        return inUnit(result.threshold().getAsLong(), result.kind().measuredUnit());
+    }
+
+    /** By how much it failed; nothing where it did not, or where it is a matter of yes or no. */
+    String overshoot(CheckResult result) {
+        CheckUnit unit = result.kind().measuredUnit();
+        if (!result.isFailed() || unit == CheckUnit.NONE || unit == CheckUnit.GRADE) {
+            return Fmt.NONE;
+        }
+        return inUnit(result.overshoot(), unit);
+    }
+
+    private String inUnit(long value, CheckUnit unit) {
+        return switch (unit) {
+            case MINOR -> money(value);
+            case DAYS -> days(value);
+            case PERCENT -> fmt.text("creditcontrol.percent", fmt.number(value));
+            case POINTS -> fmt.number(value);
+            case GRADE -> unit.text(value);
+            case NONE -> Fmt.NONE;
+        };
+    }
+
+    /** The steps of a piece of advice: one sentence each. */
+    List<String> steps(Advice advice) {
+        return advice instanceof Advice.AllOf(List<Advice> steps, List<String> _)
+                ? steps.stream().map(this::sentence).toList()
+                : List.of(sentence(advice));
+    }
+
+    private String sentence(Advice advice) {
+        return switch (advice) {
+            case Advice.Pay pay -> pay(pay);
+            case Advice.CutOrder(long most, List<String> _) -> fmt.text("creditcontrol.advice.cut", money(most));
+            case Advice.ShipLater later ->
+                later.nowMinor() > 0
+                        ? fmt.text(
+                                "creditcontrol.advice.part",
+                                money(later.nowMinor()),
+                                money(later.laterMinor()),
+                                fmt.date(later.from()))
+                        : fmt.text("creditcontrol.advice.later", fmt.date(later.from()));
+            case Advice.RenewSecurity(String reference, long adds, List<String> _) ->
+                fmt.text("creditcontrol.advice.renew", reference, money(adds));
+            case Advice.AddSecurity(long least, List<String> _) ->
+                fmt.text("creditcontrol.advice.security", money(least));
+            case Advice.SetLimit limit ->
+                fmt.text("creditcontrol.advice.limit." + limit.level(), money(limit.toMinor()));
+            case Advice.ProlongLimit prolong ->
+                fmt.text(
+                        "creditcontrol.advice.prolong." + prolong.level(),
+                        fmt.date(prolong.expiredOn()),
+                        fmt.date(prolong.to()));
+            case Advice.AssessAgain _ -> fmt.text("creditcontrol.advice.assess");
+            case Advice.AskAuthority _ -> fmt.text("creditcontrol.advice.authority");
+            case Advice.WriteChecks _ -> fmt.text("creditcontrol.advice.checks");
+            case Advice.AllOf(List<Advice> steps, List<String> _) ->
+                steps.stream().map(this::sentence).collect(Collectors.joining(" "));
+        };
+    }
+
+    private String pay(Advice.Pay pay) {
+        List<String> sentences = new ArrayList<>();
+        if (pay.applyCashMinor() > 0) {
+            sentences.add(fmt.text("creditcontrol.advice.apply-cash", money(pay.applyCashMinor())));
+        }
+        if (pay.applyCreditMinor() > 0) {
+            sentences.add(fmt.text("creditcontrol.advice.apply-credit", money(pay.applyCreditMinor())));
+        }
+        if (pay.payMinor() > 0) {
+            String key = pay.payer() == Level.GROUP ? "creditcontrol.advice.pay.GROUP" : "creditcontrol.advice.pay";
+            sentences.add(fmt.text(key, money(pay.payMinor())));
+        }
+        if (!pay.parts().isEmpty()) {
+            String parts = pay.parts().stream()
+                    .limit(PARTS_SHOWN)
+                    .map(this::part)
+                    .collect(Collectors.joining(fmt.text("creditcontrol.and")));
+            int more = pay.parts().size() - PARTS_SHOWN;
+            sentences.add(
+                    more > 0
+                            ? fmt.text("creditcontrol.advice.parts-and-more", parts, fmt.number(more))
+                            : fmt.text("creditcontrol.advice.parts", parts));
+        }
+        return String.join("", sentences);
+    }
+
+    private String part(DuePart part) {
+        return fmt.text("creditcontrol.advice.due-part", money(part.minor()), fmt.date(part.dueOn()));
+    }
+
+    private String money(long minor) {
+        return fmt.amount(minor, currency);
+    }
+
+    private String days(long days) {
+        return fmt.text("creditcontrol.days", fmt.number(days));
+    }
+}

@@ -1,0 +1,193 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.Decision;
+import io.ballast.engine.exposure.DecisionText;
+import io.ballast.engine.exposure.Outcome;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The decisions that were made. They are added, never changed. */
+@Repository
+class Decisions {
+    private static final String DECIDE = """
+        select creditcontrol.decide(:id, :customer, :fingerprint, :number, :point, :currency, :amount, :base, :rate,
+          :rateOn, :shipOn, :outcome, :asOf, :policy, :run, :books, :account, :text, :by,
+          :approved, :held, :expiresAt)""";
+
+    private static final String ROWS = """
+        select d.id, d.customer_id, c.code, c.name, d.order_number, d.point, d.currency, d.amount_minor,
+          d.base_minor,
+          d.rate, d.rate_on, d.ship_on, d.text, d.as_of, d.policy_id, d.run_id, d.decided_by,
+          d.decided_at,
+          r.decision_id, r.minor, r.posted_minor, r.state, r.expires_at, r.ended_at, r.ended_by
+        from creditcontrol.decision d
+        join customers.customer c on c.id = d.customer_id
+        left join creditcontrol.reservation r on r.decision_id = d.id
+        where\s""" + CustomerScope.CONDITION;
+
+    private static final String BY_ID = ROWS + " and d.id = :id";
+
+    private static final String PAGE = ROWS + """
+         and (:customer::bigint is null or d.customer_id = :customer)
+          and (:outcome::text is null or d.outcome = :outcome)
+          and (:order::text is null or d.order_number = :order)
+          and (:before::timestamptz is null or (d.decided_at, d.id) < (:before, :beforeId))
+        order by d.decided_at desc, d.id desc
+        limit :most""";
+
+    private static final String FINGERPRINT = """
+        select fingerprint
+        from creditcontrol.decision
+        where id = :id""";
+
+    private final JdbcClient jdbc;
+
+    Decisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What became of a decision that was to be stored. */
+    enum Stored {
+        /** It is stored. */
+        DECIDED,
+        /** There is one under its key. */
+        KNOWN,
+        /** What it was made on has changed. */
+        STALE
+    }
+
+    /**
+     * What of the decisions is wanted; an empty part wants all.
+     *
+     * @param customer key
+     * @param order number
+     */
+    record Filter(Optional<Long> customer, Optional<Outcome> outcome, Optional<String> order) {}
+
+    /**
+     * What a decision holds of the limit.
+     *
+     * @param isApproved whether the order may ship; then reservations for the same order are replaced
+     * @param minor what the books do not count already, 0 or more
+     * @param expiresAt until when, unless it is confirmed
+     */
+    record Hold(boolean isApproved, long minor, Instant expiresAt) {}
+
+    /**
+     * Stores a decision if what it was made on is still so.
+     *
+     * @param text of the decision
+     */
+    Stored store(
+            OrderRequest request,
+            KnownFile known,
+            InBase amount,
+            Decision decision,
+            String text,
+            String by,
+            Hold hold) {
+        OptionalLong run = known.run();
+        return jdbc.sql(DECIDE)
+                .param("id", request.id())
+                .param("customer", request.customer().value())
+                .param("fingerprint", request.fingerprint())
+                .param("number", request.number())
+                .param("point", request.point().name())
+                .param("currency", request.currency().code())
+                .param("amount", request.minor())
+                .param("base", amount.minor())
+                .param("rate", amount.rate().rate())
+                .param("rateOn", amount.rate().from())
+                .param("shipOn", request.shipOn())
+                .param("outcome", decision.outcome().name())
+                .param("asOf", known.file().day())
+                .param("policy", known.policy().id())
+                .param("run", run.isPresent() ? run.getAsLong() : null, Types.BIGINT)
+                .param("books", known.books())
+                .param("account", known.account())
+                .param("text", text)
+                .param("by", by)
+                .param("approved", hold.isApproved())
+                .param("held", hold.minor())
+                .param("expiresAt", Timestamp.from(hold.expiresAt()))
+                .query((row, _) -> Stored.valueOf(row.getString(1)))
+                .single();
+    }
+
+    /** The decision under a key, unless it is about a customer outside of this user's scope. */
+    Optional<StoredDecision> find(UUID id, CurrentUser user) {
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .params(CustomerScope.parameters(user))
+                .query((row, _) -> decision(row))
+                .optional();
+    }
+
+    /** The fingerprint of what was asked under a key. */
+    Optional<byte[]> fingerprint(UUID id) {
+        return jdbc.sql(FINGERPRINT)
+                .param("id", id)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** Decisions as far as this user may know of them, newest first. */
+    List<StoredDecision> page(Filter filter, Optional<DecisionPlace> after, int most, CurrentUser user) {
+        Map<String, Object> parameters = new HashMap<>(CustomerScope.parameters(user));
+        parameters.put("most", most);
+        return jdbc.sql(PAGE)
+                .params(parameters)
+                .param("customer", filter.customer().orElse(null), Types.BIGINT)
+                .param("outcome", filter.outcome().map(Outcome::name).orElse(null), Types.VARCHAR)
+                .param("order", filter.order().orElse(null), Types.VARCHAR)
+                .param(
+                        "before",
+                        after.map(place -> Timestamp.from(place.decidedAt())).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", after.map(DecisionPlace::id).orElse(null), Types.OTHER)
+                .query((row, _) -> decision(row))
+                .list();
+    }
+
+    private static StoredDecision decision(ResultSet row) throws SQLException {
+        long run = row.getLong("run_id");
+        OptionalLong assessed = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(run);
+        UUID id = row.getObject("id", UUID.class);
+        return new StoredDecision(
+                id,
+                row.getLong("customer_id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("order_number"),
+                CheckPoint.valueOf(row.getString("point")),
+                Currency.of(row.getString("currency")),
+                row.getLong("amount_minor"),
+                row.getLong("base_minor"),
+                row.getBigDecimal("rate"),
+                row.getObject("rate_on", LocalDate.class),
+                row.getObject("ship_on", LocalDate.class),
+                DecisionText.read(row.getString("text")),
+                row.getObject("as_of", LocalDate.class),
+                row.getLong("policy_id"),
+                assessed,
+                row.getString("decided_by"),
+                row.getTimestamp("decided_at").toInstant(),
+                row.getString("decision_id") == null ? Optional.empty() : Optional.of(Reservation.of(row)));
+    }
+}

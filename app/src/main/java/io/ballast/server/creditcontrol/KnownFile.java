@@ -1,0 +1,72 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.Commitment;
+import io.ballast.engine.exposure.CreditFile;
+import io.ballast.engine.exposure.OrderToCheck;
+import io.ballast.engine.exposure.Position;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.ledger.Rates;
+import io.ballast.server.policy.StoredPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is known of a customer, and of which state of the database: a decision made on it is stored only while all of
+ * that is as it was.
+ *
+ * @param file what the engine decides on
+ * @param policy in force on the day of the file
+ * @param account how often what is held for the customer has changed
+ * @param books how often its documents, terms or profile have changed
+ * @param run the assessment in force
+ * @param rates into the reporting currency
+ */
+record KnownFile(CreditFile file, StoredPolicy policy, long account, long books, OptionalLong run, Rates rates) {
+
+    Currency currency() {
+        return rates.base();
+    }
+
+    /**
+     * What the engine is to look at: an order that is counted already, in the books or by a reservation, is asked about
+     * anew with what is left of it, and so takes its own place.
+     */
+    CreditFile fileFor(OrderToCheck order) {
+        return order.point() == CheckPoint.ORDER ? at(file.position().without(order.number())) : file;
+    }
+
+    /** What an approval has to hold: of the order what neither the books nor, at a later step, reservations count. */
+    long toHold(OrderToCheck order) {
+        long counted = 0;
+        for (Commitment each : file.position().commitments()) {
+            boolean stays = order.point() != CheckPoint.ORDER || !each.isReserved();
+            counted += stays && each.number().equals(order.number()) ? each.minor() : 0;
+        }
+        return Math.max(0, order.minor() - counted);
+    }
+
+    /** The same when an approved order has taken its part of the limit, and nothing else has changed. */
+    KnownFile with(OrderToCheck approved) {
+        long held = toHold(approved);
+        List<Commitment> commitments = new ArrayList<>();
+        for (Commitment each : file.position().commitments()) {
+            boolean isReplaced = approved.point() == CheckPoint.ORDER
+                    && each.isReserved()
+                    && each.number().equals(approved.number());
+            if (!isReplaced) {
+                commitments.add(each);
+            }
+        }
+        if (held > 0) {
+            commitments.add(new Commitment(approved.number(), approved.shipOn(), held, true));
+        }
+        return new KnownFile(at(file.position().withCommitments(commitments)), policy, account + 1, books, run, rates);
+    }
+
+    private CreditFile at(Position position) {
+        return file.withPositions(position, Optional.empty());
+    }
+}

@@ -1,0 +1,84 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.ledger.Ledger;
+import io.ballast.server.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Makes requests of what people and programs write, or says which field is wrong. */
+@Component
+class OrderForms {
+    static final int LONGEST_HOLD_HOURS = 720;
+    static final int USUAL_HOLD_HOURS = 24;
+    private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_REASON = 500;
+    private static final long LARGEST_MINOR = 1_000_000_000_000_000L;
+    static final int FARTHEST_YEARS = 3;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OrderForms(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @param currency of the amount, the reporting currency if not given
+     * @param shipOn today if not given
+     * @throws Refusal if a field is out of its range, or there are no books yet
+     */
+    OrderRequest request(
+            UUID id,
+            CustomerId customer,
+            String number,
+            long minor,
+            Optional<Currency> currency,
+            Optional<LocalDate> shipOn,
+            CheckPoint point,
+            Optional<Integer> holdHours) {
+        LocalDate today = LocalDate.now(clock);
+        String order = number.strip();
+        if (order.isEmpty() || order.length() > LONGEST_NUMBER || order.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.badRequest("creditcontrol.fault.order", LONGEST_NUMBER);
+        }
+        if (minor < 1 || minor > LARGEST_MINOR) {
+            throw Refusal.badRequest("creditcontrol.fault.amount");
+        }
+        LocalDate ships = shipOn.orElse(today);
+        if (ships.isBefore(today.minusYears(1)) || ships.isAfter(today.plusYears(FARTHEST_YEARS))) {
+            throw Refusal.badRequest("creditcontrol.fault.ship-on", FARTHEST_YEARS);
+        }
+        int hours = holdHours.orElse(USUAL_HOLD_HOURS);
+        if (hours < 1 || hours > LONGEST_HOLD_HOURS) {
+            throw Refusal.badRequest("creditcontrol.fault.hold-hours", LONGEST_HOLD_HOURS);
+        }
+        return new OrderRequest(
+                id, customer, order, minor, currency.orElseGet(this::currency), ships, point, Duration.ofHours(hours));
+    }
+
+    /**
+     * The reporting currency.
+     *
+     * @throws Refusal if there are no books yet
+     */
+    Currency currency() {
+        return ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
+    }
+
+    /** A reason without blanks around it. */
+    static String reason(String written) {
+        String reason = written.strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw Refusal.badRequest("creditcontrol.fault.reason", LONGEST_REASON);
+        }
+        return reason;
+    }
+}

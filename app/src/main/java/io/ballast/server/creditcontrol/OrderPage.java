@@ -1,0 +1,23 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.exposure.Decision;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.web.Fmt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form that asks about an order, and what was said of it in a trial.
+ *
+ * @param name of the customer, once it is known
+ */
+record OrderPage(OrderForm form, Optional<String> name, Optional<Decision> trial, Currency currency) {
+    List<CheckPoint> points() {
+        return List.of(CheckPoint.values());
+    }
+
+    DecisionWords words(Fmt fmt) {
+        return new DecisionWords(currency, fmt);
+    }
+}

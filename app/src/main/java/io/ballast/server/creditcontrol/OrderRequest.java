@@ -1,0 +1,41 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An order somebody asks about.
+ *
+ * @param id made by who asks; asked again with it, the answer is the same
+ * @param number of the order, 1 to 64 characters
+ * @param minor its amount with tax, above 0, minor units of the currency
+ * @param shipOn day on which it is to leave
+ * @param heldFor how long an approval holds its part of the limit until it is posted
+ */
+record OrderRequest(
+        UUID id,
+        CustomerId customer,
+        String number,
+        long minor,
+        Currency currency,
+        LocalDate shipOn,
+        CheckPoint point,
+        Duration heldFor) {
+
+    /** SHA-256 of what is asked, the key left out. */
+    byte[] fingerprint() {
+        return Sha256.of(String.join(
+                "\n",
+                Long.toString(customer.value()),
+                number,
+                Long.toString(minor),
+                currency.code(),
+                shipOn.toString(),
+                point.name(),
+                heldFor.toString()));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Whether an order may ship: exposure, checks with every reason, and what of a limit is held for orders on their way.
+ *
+ * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded, in its transaction. Publishes: nothing.
+ *
+ * <p>Start at {@link io.ballast.server.creditcontrol.CreditDesk}.
+ */
+@ApplicationModule(allowedDependencies = {"customers", "contracts", "ledger", "assessment"})
+@NullMarked
+package io.ballast.server.creditcontrol;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

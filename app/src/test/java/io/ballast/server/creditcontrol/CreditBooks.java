@@ -1,0 +1,130 @@
+package io.ballast.server.creditcontrol;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Books of a customer as a test wants them, straight into the tables, in CNY. */
+final class CreditBooks {
+    private final JdbcTemplate jdbc;
+    private final String code;
+    private final long customer;
+
+    /** A customer with nothing in its books. */
+    CreditBooks(JdbcTemplate jdbc, String owner) {
+        this.jdbc = jdbc;
+        this.code = "CR-" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.update("insert into ledger.company (currency) values ('CNY') on conflict do nothing");
+        this.customer = Objects.requireNonNull(jdbc.queryForObject("""
+                insert into customers.customer (code, name, currency, owner_code)
+                values (?, '信用测试有限公司', 'CNY', ?)
+                returning id""", Long.class, code, owner));
+    }
+
+    String code() {
+        return code;
+    }
+
+    long customer() {
+        return customer;
+    }
+
+    /** Sets the limit in force from today. */
+    CreditBooks limit(long minor, LocalDate from) {
+        jdbc.update("delete from contracts.terms where customer_id = ?", customer);
+        jdbc.update("""
+                insert into contracts.terms (customer_id, limit_kind, limit_minor, currency, terms_days, valid_from)
+                values (?, 'AMOUNT', ?, 'CNY', 30, ?)""", customer, minor, from);
+        return changed();
+    }
+
+    CreditBooks invoice(String number, LocalDate issued, LocalDate due, long minor) {
+        jdbc.update("""
+                insert into ledger.invoice (
+                  customer_id, number, issued_on, due_on, known_on, currency, amount_minor, base_minor)
+                values (?, ?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, issued, due, issued, minor, minor);
+        return changed();
+    }
+
+    CreditBooks paid(String invoice, LocalDate day, long minor) {
+        receipt("R-" + invoice + "-" + minor, day, minor);
+        jdbc.update("""
+                insert into ledger.settlement (
+                  customer_id, invoice_id, kind, source_number, settled_on, known_on, amount_minor, base_minor)
+                select customer_id, id, 'CASH', 'R-' || number || '-' || ?, ?, ?, ?, ?
+                from ledger.invoice
+                where customer_id = ? and number = ?""", minor, day, day, minor, minor, customer, invoice);
+        return changed();
+    }
+
+    CreditBooks receipt(String number, LocalDate day, long minor) {
+        jdbc.update("""
+                insert into ledger.receipt (customer_id, number, received_on, known_on, currency, amount_minor, base_minor)
+                values (?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, day, day, minor, minor);
+        return changed();
+    }
+
+    CreditBooks creditMemo(String number, LocalDate day, long minor) {
+        jdbc.update("""
+                insert into ledger.credit_memo (customer_id, number, issued_on, known_on, currency, amount_minor, base_minor)
+                values (?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, day, day, minor, minor);
+        return changed();
+    }
+
+    CreditBooks order(String number, LocalDate ordered, LocalDate ships, long minor) {
+        jdbc.update("""
+                insert into ledger.sales_order (
+                  customer_id, number, ordered_on, requested_on, known_on, currency, amount_minor, base_minor)
+                values (?, ?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, ordered, ships, ordered, minor, minor);
+        return changed();
+    }
+
+    CreditBooks delivery(String number, String order, LocalDate day, long minor) {
+        jdbc.update("""
+                insert into ledger.delivery (
+                  customer_id, number, delivered_on, order_number, known_on, currency, amount_minor, base_minor)
+                values (?, ?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, day, order, day, minor, minor);
+        return changed();
+    }
+
+    CreditBooks invoiced(String delivery, LocalDate day) {
+        jdbc.update(
+                "update ledger.delivery set invoiced_on = ? where customer_id = ? and number = ?",
+                day,
+                customer,
+                delivery);
+        return changed();
+    }
+
+    CreditBooks cancelled(String order, LocalDate day) {
+        jdbc.update(
+                "update ledger.sales_order set cancelled_on = ? where customer_id = ? and number = ?",
+                day,
+                customer,
+                order);
+        return changed();
+    }
+
+    CreditBooks reopened(String order) {
+        jdbc.update(
+                "update ledger.sales_order set cancelled_on = null where customer_id = ? and number = ?",
+                customer,
+                order);
+        return changed();
+    }
+
+    CreditBooks stopped() {
+        jdbc.update("update customers.customer set status = 'STOPPED' where id = ?", customer);
+        return changed();
+    }
+
+    /** Tells that the books have changed, as every import does. */
+    private CreditBooks changed() {
+        jdbc.update("""
+                insert into ledger.revision (customer_id, revision, changed_at)
+                values (?, 1, now())
+                on conflict (customer_id) do update set revision = ledger.revision.revision + 1, changed_at = now()""", customer);
+        return this;
+    }
+}
