@@ -17,7 +17,7 @@ import java.util.Set;
  * @param roles at least one
  * @param createdAt when the user was invited
  * @param lastLoginAt when the user last signed in
- * @param hasSecondFactor whether a code is asked for after the password
+ * @param hasSecondFactor whether a code or a passkey is asked for after the password
  */
 record Account(
         long id,

@@ -23,7 +23,8 @@ class Accounts {
                    exists (
                        select 1
                        from identity.totp t
-                       where t.user_id = app_user.id and t.confirmed_at is not null) as has_second_factor
+                       where t.user_id = app_user.id and t.confirmed_at is not null)
+                     or exists (select 1 from identity.passkey k where k.user_id = app_user.id) as has_second_factor
             from identity.app_user
             """;
     private static final String BY_ID = COLUMNS + "where id = :id";
@@ -44,6 +45,9 @@ class Accounts {
     private static final List<String> ERASE = List.of(
             "delete from identity.recovery_code where user_id = :id",
             "delete from identity.totp where user_id = :id",
+            "delete from identity.passkey where user_id = :id",
+            "delete from identity.passkey_handle where user_id = :id",
+            "delete from identity.provider_link where user_id = :id",
             "update identity.api_token set label = :name where user_id = :id",
             """
             update identity.app_user
@@ -114,6 +118,15 @@ class Accounts {
                 .single();
     }
 
+    /** Whether there is a way in beside one-time links. */
+    boolean hasWayIn(long id) {
+        return jdbc.sql("""
+                select password_hash is not null
+                       or exists (select 1 from identity.provider_link l where l.user_id = app_user.id)
+                from identity.app_user
+                where id = :id""").param("id", id).query(Boolean.class).single();
+    }
+
     /** The key of the new user, or empty if the name is taken. */
     Optional<Long> add(NewUser user, Instant now) {
         return jdbc.sql(INSERT)
@@ -145,6 +158,14 @@ class Accounts {
                 update identity.app_user
                 set password_hash = :hash, state = 'ACTIVE'
                 where id = :id and state <> 'DISABLED'""").param("id", id).param("hash", passwordHash).update() == 1;
+    }
+
+    /** Lets in who comes by other means than a password; false if the user was disabled meanwhile. */
+    boolean letIn(long id) {
+        return jdbc.sql("update identity.app_user set state = 'ACTIVE' where id = :id and state <> 'DISABLED'")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     void setState(long id, UserState state) {

@@ -45,6 +45,7 @@ class DepartmentPages {
 
     @PostMapping("/departments")
     @Allowed("identity:department:write")
+    @StepUp("identity.step-up.act.department")
     ModelAndView add(
             @RequestParam String code,
             @RequestParam String name,

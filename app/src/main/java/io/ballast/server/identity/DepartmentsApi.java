@@ -62,6 +62,7 @@ class DepartmentsApi {
     @PutMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed("identity:department:write")
+    @StepUp("identity.step-up.act.department")
     @Operation(
             operationId = "addDepartment",
             summary = "Add a department",

@@ -88,9 +88,12 @@ class DeputiesApi {
 
     @PostMapping
     @Allowed(Allowed.SIGNED_IN)
+    @StepUp(DeputyPages.APPOINT)
     @Operation(operationId = "appointDeputy", summary = "Appoint a deputy; asking again for the same appoints once")
     @ApiResponse(responseCode = "200", description = "The appointment")
-    @ApiResponse(responseCode = "403", description = "Another user's deputy, without the permission to change users")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Another's deputy without the permission to change users, or a token")
     @ApiResponse(responseCode = "409", description = "The same deputy is appointed for some of these days already")
     @ApiResponse(responseCode = "422", description = "A field is not sound, or the roles may not come together")
     DeputyView appoint(@RequestBody Appointment wanted) {

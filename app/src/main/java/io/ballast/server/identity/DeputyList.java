@@ -9,12 +9,14 @@ import java.util.List;
  * @param own who stands in for the user
  * @param others for whom the user stands in
  * @param today day by which they are in force
+ * @param form for another one
  */
-record DeputyList(List<Deputy> own, List<Deputy> others, LocalDate today) {
-    static DeputyList of(long user, List<Deputy> all, LocalDate today) {
+record DeputyList(List<Deputy> own, List<Deputy> others, LocalDate today, DeputyForm form) {
+    static DeputyList of(long user, List<Deputy> all, LocalDate today, DeputyForm form) {
         return new DeputyList(
                 all.stream().filter(one -> one.absent().id() == user).toList(),
                 all.stream().filter(one -> one.deputy().id() == user).toList(),
-                today);
+                today,
+                form);
     }
 }

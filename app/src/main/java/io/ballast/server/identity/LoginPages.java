@@ -6,10 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +17,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LoginPages {
     private final Welcome welcome;
-    private final Sessions sessions;
+    private final SignIn signIn;
+    private final PasskeyOptions options;
+    private final ProviderSettings provider;
+    private final OwnMeans ownMeans;
 
-    LoginPages(Welcome welcome, Sessions sessions) {
+    LoginPages(Welcome welcome, SignIn signIn, PasskeyOptions options, ProviderSettings provider, OwnMeans ownMeans) {
         this.welcome = welcome;
-        this.sessions = sessions;
+        this.signIn = signIn;
+        this.options = options;
+        this.provider = provider;
+        this.ownMeans = ownMeans;
     }
 
     @GetMapping("/login")
@@ -32,6 +35,8 @@ class LoginPages {
     ModelAndView login(
             @RequestParam Optional<String> token,
             @RequestParam Optional<String> refused,
+            @RequestParam Optional<String> passkey,
+            @RequestParam("provider") Optional<String> refusedByProvider,
             @RequestParam Optional<String> out,
             HttpServletRequest request) {
         if (token.isPresent()) {
@@ -43,9 +48,19 @@ class LoginPages {
         if (SecondFactorGate.waiting(request).isPresent()) {
             return Page.redirect(SecondFactorGate.CODE);
         }
-        Optional<String> notice =
-                refused.isPresent() ? Optional.of(refusal(request)) : out.map(signedOut -> "identity.login.out");
-        return Page.of("identity/login", new LoginPage(notice, refused.isPresent()));
+        Optional<String> fault = refused.map(any -> refusal(request))
+                .or(() -> passkey.map(any -> "identity.passkey.refused"))
+                .or(() ->
+                        refusedByProvider.flatMap(ProviderRefusal.Reason::named).map(ProviderRefusal.Reason::key));
+        return Page.of(
+                "identity/login",
+                new LoginPage(
+                        fault.or(() -> out.map(signedOut -> "identity.login.out")),
+                        fault.isPresent(),
+                        options.signIn(request.getSession()),
+                        provider.offer(ProviderPages.SIGN_IN),
+                        ownMeans.areClosed(),
+                        out.flatMap(signedOut -> ProviderLogout.takePlace(request))));
     }
 
     @PostMapping("/login/welcome")
@@ -59,21 +74,32 @@ class LoginPages {
             HttpServletResponse response) {
         return switch (welcome.accept(new Secret(token), username, displayName, password)) {
             case Welcome.Outcome.Accepted accepted -> {
-                signIn(accepted.user(), request, response);
+                signIn.begin(accepted.user(), request, response);
                 yield Page.redirect("/");
             }
             case Welcome.Outcome.Refused refused ->
                 Page.of("identity/welcome", refused.page(), HttpStatus.UNPROCESSABLE_CONTENT);
-            case Welcome.Outcome.Lapsed gone ->
-                Page.of("identity/login", new LoginPage(Optional.of("identity.login.void"), true), HttpStatus.GONE);
+            case Welcome.Outcome.Lapsed gone -> lapsed();
         };
     }
 
     private ModelAndView welcome(String token) {
         return welcome.page(new Secret(token))
                 .map(page -> Page.of("identity/welcome", page))
-                .orElseGet(() -> Page.of(
-                        "identity/login", new LoginPage(Optional.of("identity.login.void"), true), HttpStatus.GONE));
+                .orElseGet(LoginPages::lapsed);
+    }
+
+    private static ModelAndView lapsed() {
+        return Page.of(
+                "identity/login",
+                new LoginPage(
+                        Optional.of("identity.login.void"),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                HttpStatus.GONE);
     }
 
     private static String refusal(HttpServletRequest request) {
@@ -82,16 +108,5 @@ class LoginPages {
         return failure instanceof org.springframework.security.authentication.LockedException
                 ? "identity.login.throttled"
                 : "identity.login.refused";
-    }
-
-    /** A new session id for the new user, so that nobody can have planted the old one. */
-    private void signIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
-        SecurityContext context = Users.contextOf(user);
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-        sessions.goesOn(request.getSession(), user, request);
     }
 }

@@ -21,10 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PasswordLogin implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
     private static final int LONGEST_NAME = 64;
+    private static final String BY = "password";
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final OwnMeans ownMeans;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,12 +35,14 @@ class PasswordLogin implements AuthenticationProvider {
             Accounts accounts,
             Passwords passwords,
             LoginThrottle throttle,
+            OwnMeans ownMeans,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.ownMeans = ownMeans;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,8 +68,16 @@ class PasswordLogin implements AuthenticationProvider {
             throw new BadCredentialsException("Name or password is wrong");
         }
         Account known = account.orElseThrow();
+        OwnMeans.Way way = ownMeans.of(known);
+        if (way == OwnMeans.Way.CLOSED) {
+            transaction.executeWithoutResult(status -> ownMeans.refused(known, address, BY));
+            throw new BadCredentialsException("By the identity provider only");
+        }
         throttle.succeeded(username, address);
         transaction.executeWithoutResult(status -> {
+            if (way == OwnMeans.Way.BREAK_GLASS) {
+                ownMeans.used(known, address, BY);
+            }
             accounts.loggedIn(known.id(), clock.instant());
             audit.recordAs(
                     username, "identity.login.succeeded", "user", username, "", Map.of(), Map.of("address", address));

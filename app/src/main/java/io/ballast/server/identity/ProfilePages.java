@@ -5,11 +5,8 @@ import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
 import io.ballast.server.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,36 +18,30 @@ import org.springframework.web.servlet.ModelAndView;
 /** One's own account: password, sessions and tokens. */
 @Controller
 class ProfilePages {
+    private final ProfileView view;
     private final Accounts accounts;
-    private final ApiTokens tokens;
     private final Passwords passwords;
+    private final LoginThrottle throttle;
     private final TokenKeeping keeping;
-    private final Sessions sessions;
     private final SessionEnding ending;
-    private final Deputies deputies;
-    private final Clock clock;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     ProfilePages(
+            ProfileView view,
             Accounts accounts,
-            ApiTokens tokens,
             Passwords passwords,
+            LoginThrottle throttle,
             TokenKeeping keeping,
-            Sessions sessions,
             SessionEnding ending,
-            Deputies deputies,
-            Clock clock,
             Audit audit,
             TransactionTemplate transaction) {
+        this.view = view;
         this.accounts = accounts;
-        this.tokens = tokens;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.keeping = keeping;
-        this.sessions = sessions;
         this.ending = ending;
-        this.deputies = deputies;
-        this.clock = clock;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -58,19 +49,27 @@ class ProfilePages {
     @GetMapping("/profile")
     @Allowed(Allowed.SIGNED_IN)
     ModelAndView profile(HttpServletRequest request) {
-        return page(request, Optional.empty(), Optional.empty(), Optional.empty());
+        return view.page(request, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @PostMapping("/profile/password")
     @Allowed(Allowed.SIGNED_IN)
+    @StepUp("identity.step-up.act.password")
     ModelAndView password(@RequestParam String current, @RequestParam String password, HttpServletRequest request) {
         CurrentUser user = Users.current();
-        if (!passwords.matches(current, accounts.passwordHash(user.id()))) {
-            return page(request, Optional.empty(), Optional.empty(), Optional.of("identity.fault.password.current"));
+        String counted = user.username() + " password";
+        if (!throttle.isOpen(counted, request.getRemoteAddr())) {
+            return view.page(request, Optional.empty(), Optional.empty(), Optional.of("identity.login.throttled"));
         }
+        if (!passwords.matches(current, accounts.passwordHash(user.id()))) {
+            throttle.failed(counted, request.getRemoteAddr());
+            return view.page(
+                    request, Optional.empty(), Optional.empty(), Optional.of("identity.fault.password.current"));
+        }
+        throttle.succeeded(counted, request.getRemoteAddr());
         Optional<String> fault = passwords.fault(password, user.username());
         if (fault.isPresent()) {
-            return page(request, Optional.empty(), Optional.empty(), fault);
+            return view.page(request, Optional.empty(), Optional.empty(), fault);
         }
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(status -> {
@@ -80,11 +79,12 @@ class ProfilePages {
             audit.record("identity.password.changed", "user", user.username(), "", Map.of(), Map.of());
         });
         ending.others(user, Sessions.handleOf(request));
-        return page(request, Optional.empty(), Optional.of("identity.password.changed"), Optional.empty());
+        return view.page(request, Optional.empty(), Optional.of("identity.password.changed"), Optional.empty());
     }
 
     @PostMapping("/profile/tokens")
     @Allowed(Allowed.SIGNED_IN)
+    @StepUp("identity.step-up.act.token")
     ModelAndView addToken(
             @RequestParam String label,
             @RequestParam int days,
@@ -92,7 +92,7 @@ class ProfilePages {
             @RequestParam(defaultValue = "") String permissions,
             HttpServletRequest request) {
         Optional<Secret> secret = keeping.issue(label, days, preset, permissions, Users.current());
-        return page(
+        return view.page(
                 request,
                 secret.map(Secret::text),
                 Optional.empty(),
@@ -104,20 +104,5 @@ class ProfilePages {
     ModelAndView revoke(@PathVariable long id) {
         keeping.revoke(id, Users.current());
         return Page.redirect("/profile");
-    }
-
-    private ModelAndView page(
-            HttpServletRequest request, Optional<String> newToken, Optional<String> notice, Optional<String> fault) {
-        CurrentUser user = Users.current();
-        ProfilePage page = new ProfilePage(
-                user,
-                tokens.of(user.id()),
-                sessions.of(user.id()),
-                Sessions.handleOf(request).orElse(""),
-                DeputyList.of(user.id(), deputies.of(user.id()), LocalDate.now(clock)),
-                newToken,
-                notice,
-                fault);
-        return Page.of("identity/profile", page, fault.isPresent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 }

@@ -17,11 +17,19 @@ public enum Role {
             "connectors:*:*",
             "assessment:*:*",
             "earlywarning:*:*",
+            "creditcontrol:*:*",
             "portfolio:*:*",
             "policy:*:*"),
     ANALYST("*:*:read", "*:*:export", "connectors:*:*", "assessment:*:*", "earlywarning:*:*", "policy:version:draft"),
-    SALES("customers:*:read", "contracts:*:read", "ledger:*:read", "assessment:rating:read", "earlywarning:*:read"),
-    AUDITOR("*:*:read", "*:*:export"),
+    SALES(
+            "customers:*:read",
+            "contracts:*:read",
+            "ledger:*:read",
+            "assessment:rating:read",
+            "earlywarning:*:read",
+            "creditcontrol:check:read",
+            "creditcontrol:check:write"),
+    AUDITOR("*:*:read", "*:*:export", "audit:log:verify", "audit:entry:reveal"),
     CREDIT_COMMITTEE("*:*:read", "*:*:export", "policy:version:approve"),
     RECEIVABLES(
             "customers:*:read",
@@ -31,6 +39,7 @@ public enum Role {
             "connectors:*:*",
             "assessment:rating:read",
             "earlywarning:*:read",
+            "creditcontrol:check:read",
             "portfolio:*:read"),
     LEGAL(
             "customers:*:read",
@@ -39,7 +48,7 @@ public enum Role {
             "ledger:*:read",
             "assessment:rating:read",
             "earlywarning:*:read"),
-    COMPLIANCE("*:*:read", "*:*:export"),
+    COMPLIANCE("*:*:read", "*:*:export", "audit:log:verify", "audit:entry:reveal"),
     MODELLER(
             "customers:*:read",
             "ledger:*:read",

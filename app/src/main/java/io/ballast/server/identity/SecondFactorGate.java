@@ -21,7 +21,8 @@ class SecondFactorGate {
     private static final String ASKED = SecondFactorGate.class.getName() + ".asked";
     private static final String WAITING = SecondFactorGate.class.getName() + ".waiting";
     private static final Set<Role> ROLES = Set.of(Role.ADMIN, Role.CREDIT_MANAGER, Role.CREDIT_COMMITTEE);
-    private static final Set<String> OPEN_MEANWHILE = Set.of(SET_UP, "/logout", "/preferences", "/error");
+    private static final Set<String> OPEN_MEANWHILE =
+            Set.of(SET_UP, StepUpInterceptor.PAGE, "/logout", "/preferences", "/error");
 
     private final Rule rule;
 
@@ -48,10 +49,9 @@ class SecondFactorGate {
     }
 
     Way of(HttpServletRequest request, HttpSession session, Account account) {
-        if (account.hasSecondFactor()) {
-            return session.getAttribute(PASSED) instanceof Long user && user == account.id()
-                    ? Way.OPEN
-                    : Way.CODE_MISSING;
+        boolean isPassed = session.getAttribute(PASSED) instanceof Long user && user == account.id();
+        if (isPassed || account.hasSecondFactor()) {
+            return isPassed ? Way.OPEN : Way.CODE_MISSING;
         }
         if (rule == Rule.OPTIONAL || account.roles().stream().noneMatch(ROLES::contains)) {
             return Way.OPEN;

@@ -1,6 +1,10 @@
 package io.ballast.server.identity;
 
+import io.ballast.engine.value.Text;
 import io.ballast.server.audit.Audit;
+import io.ballast.server.sealing.FieldCipher;
+import io.ballast.server.sealing.FieldsAbandoned;
+import io.ballast.server.sealing.SealedColumn;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 class SecondFactors {
     static final int RECOVERY_CODES = 10;
     private static final int GROUPS = 4;
+    private static final SealedColumn SEALED = SealedColumn.of(
+            Text.of("登录第二因素", "second factors"), "identity.totp", "user_id", "bigint", "secret", "secret");
     private static final String OPEN = """
             insert into identity.totp (user_id, secret)
             values (:user, :secret)
@@ -45,6 +53,14 @@ class SecondFactors {
             update identity.recovery_code
             set used_at = :now
             where user_id = :user and code_hash = :hash and used_at is null""";
+    private static final String HAS_CODES = """
+            select exists (select 1 from identity.recovery_code where user_id = :user)""";
+    private static final String FORGET_CODES = """
+            delete from identity.recovery_code
+            where user_id = :user
+              and not exists (
+                  select 1 from identity.totp t where t.user_id = :user and t.confirmed_at is not null)
+              and not exists (select 1 from identity.passkey k where k.user_id = :user)""";
     private static final String LEFT = """
             select count(*)
             from identity.recovery_code
@@ -66,7 +82,7 @@ class SecondFactors {
     Optional<byte[]> offered(CurrentUser user) {
         jdbc.sql(OPEN)
                 .param("user", user.id())
-                .param("secret", cipher.seal(Totp.newSecret(), place(user.id())))
+                .param("secret", cipher.seal(Totp.newSecret(), SEALED.place(user.id())))
                 .update();
         return secret(user.id(), false);
     }
@@ -85,17 +101,33 @@ class SecondFactors {
                         == 0) {
             return Optional.empty();
         }
+        List<String> codes = freshRecoveryCodes(user.id());
+        audit.record("identity.second-factor.enrolled", "user", user.username(), "", Map.of(), Map.of());
+        return Optional.of(codes);
+    }
+
+    /** Recovery codes, to be shown once, where the user has had none yet. */
+    List<String> firstRecoveryCodes(long userId) {
+        return jdbc.sql(HAS_CODES).param("user", userId).query(Boolean.class).single()
+                ? List.of()
+                : freshRecoveryCodes(userId);
+    }
+
+    /** Those before them are void. */
+    private List<String> freshRecoveryCodes(long userId) {
+        jdbc.sql("delete from identity.recovery_code where user_id = :user")
+                .param("user", userId)
+                .update();
         List<String> codes = Stream.generate(SecondFactors::recoveryCode)
                 .limit(RECOVERY_CODES)
                 .toList();
         for (String one : codes) {
             jdbc.sql(ADD_RECOVERY)
-                    .param("user", user.id())
+                    .param("user", userId)
                     .param("hash", new Secret(one).hash())
                     .update();
         }
-        audit.record("identity.second-factor.enrolled", "user", user.username(), "", Map.of(), Map.of());
-        return Optional.of(codes);
+        return codes;
     }
 
     /** Uses up a code of the app, or a recovery code; false if it is wrong or was used before. */
@@ -135,15 +167,22 @@ class SecondFactors {
         return jdbc.sql(LEFT).param("user", userId).query(Long.class).single();
     }
 
-    /** Takes app and recovery codes away; false if there is no app. */
+    boolean hasApp(long userId) {
+        return secret(userId, true).isPresent();
+    }
+
+    /** Recovery codes stand in for something; without app and passkeys they go. */
+    void forgetCodesWithoutFactor(long userId) {
+        jdbc.sql(FORGET_CODES).param("user", userId).update();
+    }
+
+    /** Takes the app away, and the recovery codes where nothing else is left; false if there is no app. */
     boolean remove(long userId, String username, String why) {
-        jdbc.sql("delete from identity.recovery_code where user_id = :user")
-                .param("user", userId)
-                .update();
         boolean isRemoved = jdbc.sql("delete from identity.totp where user_id = :user and confirmed_at is not null")
                         .param("user", userId)
                         .update()
                 == 1;
+        forgetCodesWithoutFactor(userId);
         if (isRemoved) {
             audit.record("identity.second-factor.removed", "user", username, why, Map.of(), Map.of());
         }
@@ -154,12 +193,22 @@ class SecondFactors {
         return jdbc.sql(SECRET)
                 .param("user", userId)
                 .param("confirmed", isConfirmed)
-                .query((row, number) -> cipher.open(row.getBytes("secret"), place(userId)))
+                .query((row, number) -> cipher.open(row.getBytes("secret"), SEALED.place(userId)))
                 .optional();
     }
 
-    private static String place(long userId) {
-        return "identity.totp:" + userId + ":secret";
+    @Bean
+    static SealedColumn sealedSecrets() {
+        return SEALED;
+    }
+
+    /** Who had an app sets one up again. */
+    @EventListener
+    void on(FieldsAbandoned abandoned) {
+        jdbc.sql("delete from identity.totp").update();
+        jdbc.sql("""
+                delete from identity.recovery_code c
+                where not exists (select 1 from identity.passkey k where k.user_id = c.user_id)""").update();
     }
 
     /** 80 random bits, as four groups of four. */

@@ -1,5 +1,6 @@
 package io.ballast.server.identity;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,7 @@ import java.util.Base64;
  *
  * @param text what the holder keeps
  */
-record Secret(String text) {
+record Secret(String text) implements Serializable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final int LONGEST = 200;

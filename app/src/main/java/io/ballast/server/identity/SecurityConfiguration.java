@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -53,10 +54,12 @@ class SecurityConfiguration {
             Sessions sessions,
             SecondFactorGate gate,
             Acting acting,
+            ProviderLogout providerLogout,
             Clock clock) {
         HttpSessionRequestCache comeBack = new HttpSessionRequestCache();
         comeBack.setRequestMatcher(SecurityConfiguration::isPage);
-        return http.authenticationProvider(login)
+        // Its one provider and no parent: each try is looked at, counted and written down once.
+        return http.authenticationManager(new ProviderManager(login))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.FORWARD,
                                 jakarta.servlet.DispatcherType.ERROR,
@@ -76,7 +79,8 @@ class SecurityConfiguration {
                         .failureUrl("/login?refused")
                         .successHandler(noting(sessions, comeBack))
                         .permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?out")
+                .logout(logout -> logout.addLogoutHandler(providerLogout)
+                        .logoutSuccessHandler(providerLogout)
                         .deleteCookies(SessionCookie.NAME, SessionCookie.NAME_WITH_TLS))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TokenFilter::isBearer))
                 .addFilterBefore(new TokenFilter(tokens, accounts, clock), CsrfFilter.class)

@@ -45,6 +45,7 @@ class Sessions implements HttpSessionListener {
      * @param lastSeen its last request
      * @param address where that came from
      * @param browser what the browser calls itself, shortened
+     * @param provedAt when the user last proved to be there: by signing in or for a {@link StepUp}
      */
     record Open(
             String handle,
@@ -53,7 +54,8 @@ class Sessions implements HttpSessionListener {
             Instant since,
             Instant lastSeen,
             String address,
-            String browser) {}
+            String browser,
+            Instant provedAt) {}
 
     /** Notes a request of a signed-in browser; false if its session was ended or has lasted too long. */
     boolean goesOn(HttpSession session, CurrentUser user, HttpServletRequest request) {
@@ -66,17 +68,19 @@ class Sessions implements HttpSessionListener {
                 handle.ifPresent(open::remove);
                 return false;
             }
-            open.computeIfPresent(handle.get(), (key, one) -> seen(key, user, one.since(), now, request));
+            open.computeIfPresent(
+                    handle.get(), (key, one) -> seen(key, user, one.since(), now, one.provedAt(), request));
             return true;
         }
         handle.ifPresent(open::remove);
         String fresh = Secret.random("").text().substring(0, 16);
         session.setAttribute(HANDLE, fresh);
-        open.put(fresh, seen(fresh, user, now, now, request));
+        open.put(fresh, seen(fresh, user, now, now, now, request));
         return true;
     }
 
-    private static Open seen(String handle, CurrentUser user, Instant since, Instant now, HttpServletRequest request) {
+    private static Open seen(
+            String handle, CurrentUser user, Instant since, Instant now, Instant proved, HttpServletRequest request) {
         String browser =
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         return new Open(
@@ -86,7 +90,8 @@ class Sessions implements HttpSessionListener {
                 since,
                 now,
                 request.getRemoteAddr(),
-                browser.length() > LONGEST_BROWSER ? browser.substring(0, LONGEST_BROWSER) : browser);
+                browser.length() > LONGEST_BROWSER ? browser.substring(0, LONGEST_BROWSER) : browser,
+                proved);
     }
 
     /** All that are signed in, the last seen first. */
@@ -102,6 +107,21 @@ class Sessions implements HttpSessionListener {
 
     Optional<Open> find(String handle) {
         return Optional.ofNullable(open.get(handle));
+    }
+
+    /** Notes when the user of a session proved to be there. */
+    void proved(String handle, Instant at) {
+        open.computeIfPresent(
+                handle,
+                (key, one) -> new Open(
+                        key,
+                        one.userId(),
+                        one.username(),
+                        one.since(),
+                        one.lastSeen(),
+                        one.address(),
+                        one.browser(),
+                        at));
     }
 
     /** Ends one; false if it is not there (any more). */

@@ -128,8 +128,7 @@ class UserAdministration {
     }
 
     void enable(Account account) {
-        boolean hasPassword = accounts.hasPassword(account.id());
-        UserState state = hasPassword ? UserState.ACTIVE : UserState.INVITED;
+        UserState state = accounts.hasWayIn(account.id()) ? UserState.ACTIVE : UserState.INVITED;
         accounts.setState(account.id(), state);
         audit.record(
                 "identity.user.enabled",

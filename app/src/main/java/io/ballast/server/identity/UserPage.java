@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param departments to choose from
  * @param pairs roles that one user may not hold together
  * @param deputies who stands in for whom
+ * @param passkeys of the account
+ * @param hasProvider whether there is an identity provider
+ * @param provider the link of the account with it
  * @param notice message key of what just happened
  */
 record UserPage(
@@ -22,6 +25,9 @@ record UserPage(
         List<Department> departments,
         List<ToxicPairs.Pair> pairs,
         DeputyList deputies,
+        List<Passkey> passkeys,
+        boolean hasProvider,
+        Optional<ProviderLink> provider,
         Optional<String> notice) {
     Optional<String> fault(NewUser.Field field) {
         return Optional.ofNullable(faults.get(field));

@@ -14,8 +14,6 @@ import io.ballast.server.web.Slice;
 import io.ballast.server.web.Table;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,26 +33,16 @@ class UserPages {
     private static final String READ = "identity:user:read";
     private static final String WRITE = "identity:user:write";
 
+    private final UserView view;
     private final Accounts accounts;
     private final UserAdministration administration;
-    private final ToxicPairs pairs;
-    private final Deputies deputies;
     private final Formats formats;
-    private final Clock clock;
 
-    UserPages(
-            Accounts accounts,
-            UserAdministration administration,
-            ToxicPairs pairs,
-            Deputies deputies,
-            Formats formats,
-            Clock clock) {
+    UserPages(UserView view, Accounts accounts, UserAdministration administration, Formats formats) {
+        this.view = view;
         this.accounts = accounts;
         this.administration = administration;
-        this.pairs = pairs;
-        this.deputies = deputies;
         this.formats = formats;
-        this.clock = clock;
     }
 
     @GetMapping("/users")
@@ -112,11 +100,12 @@ class UserPages {
     @GetMapping("/users/new")
     @Allowed(WRITE)
     ModelAndView form() {
-        return Page.of("identity/user", page(Optional.empty(), NewUser.empty(), Map.of(), Optional.empty()));
+        return Page.of("identity/user", view.page(Optional.empty(), NewUser.empty(), Map.of(), Optional.empty()));
     }
 
     @PostMapping("/users")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.invite")
     ModelAndView invite(UserForm form) {
         return answer(Optional.empty(), form.asUser(), administration.invite(form.asUser()));
     }
@@ -127,7 +116,7 @@ class UserPages {
         Account account = account(id);
         return Page.of(
                 "identity/user",
-                page(
+                view.page(
                         Optional.of(account),
                         NewUser.of(account),
                         Map.of(),
@@ -136,6 +125,7 @@ class UserPages {
 
     @PostMapping("/users/{id}")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.user")
     ModelAndView change(@PathVariable long id, UserForm form) {
         Account account = account(id);
         NewUser user = form.asUserNamed(account.username());
@@ -144,6 +134,7 @@ class UserPages {
 
     @PostMapping("/users/{id}/invitation")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.reset")
     ModelAndView inviteAgain(@PathVariable long id) {
         Account account = account(id);
         return answer(Optional.of(account), NewUser.of(account), administration.inviteAgain(account));
@@ -158,6 +149,7 @@ class UserPages {
 
     @PostMapping("/users/{id}/enabling")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.enable")
     ModelAndView enable(@PathVariable long id) {
         administration.enable(account(id));
         return Page.redirect("/users/" + id + "?notice=saved");
@@ -179,16 +171,9 @@ class UserPages {
             case UserAdministration.Outcome.Refused refused ->
                 Page.of(
                         "identity/user",
-                        page(account, user, refused.faults(), Optional.empty()),
+                        view.page(account, user, refused.faults(), Optional.empty()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         };
-    }
-
-    private UserPage page(
-            Optional<Account> account, NewUser user, Map<NewUser.Field, String> faults, Optional<String> notice) {
-        long id = account.map(Account::id).orElse(0L);
-        DeputyList list = DeputyList.of(id, deputies.of(id), LocalDate.now(clock));
-        return new UserPage(account, user, faults, accounts.departments(), pairs.all(), list, notice);
     }
 
     private Account account(long id) {

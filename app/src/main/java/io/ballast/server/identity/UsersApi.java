@@ -103,6 +103,7 @@ class UsersApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.invite")
     @Operation(operationId = "inviteUser", summary = "Invite a user; the answer has the link's token")
     @ApiResponse(responseCode = "201", description = "Invited")
     @ApiResponse(responseCode = "422", description = "A field is not sound, or the user name is taken")
@@ -112,6 +113,7 @@ class UsersApi {
 
     @PutMapping(ONE)
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.user")
     @Operation(operationId = "changeUser", summary = "Change name, scope and roles; they hold from the next request on")
     @ApiResponse(responseCode = "200", description = "The user as it is now")
     @ApiResponse(responseCode = "422", description = "A field is not sound")
@@ -127,6 +129,7 @@ class UsersApi {
 
     @PostMapping(ONE + "/invitation")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.reset")
     @Operation(
             operationId = "inviteUserAgain",
             summary = "Make a new link for a user who lost the password or the link")
@@ -151,6 +154,7 @@ class UsersApi {
 
     @PostMapping(ONE + "/enabling")
     @Allowed(WRITE)
+    @StepUp("identity.step-up.act.enable")
     @Operation(operationId = "enableUser", summary = "Enable a user again")
     UserView enable(@Parameter(description = "Name to sign in with") @PathVariable String username) {
         administration.enable(account(username));

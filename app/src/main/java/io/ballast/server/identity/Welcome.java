@@ -15,6 +15,8 @@ class Welcome {
     private final Invitations invitations;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final ProviderSettings provider;
+    private final OwnMeans ownMeans;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -24,6 +26,8 @@ class Welcome {
             Invitations invitations,
             Passwords passwords,
             Sessions sessions,
+            ProviderSettings provider,
+            OwnMeans ownMeans,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -31,6 +35,8 @@ class Welcome {
         this.invitations = invitations;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.provider = provider;
+        this.ownMeans = ownMeans;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,7 +63,8 @@ class Welcome {
                     account.map(Account::displayName).orElse(""),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    offer(secret, account.isEmpty()));
         });
     }
 
@@ -90,7 +97,13 @@ class Welcome {
                 user.displayName(),
                 taken ? Optional.of("identity.fault.username.taken") : nameFault,
                 Optional.ofNullable(faults.get(NewUser.Field.DISPLAY_NAME)),
-                passwords.fault(password, user.username()));
+                passwords.fault(password, user.username()),
+                offer(secret, first));
+    }
+
+    /** The first administrator exists here alone: somebody must be able to come in when the provider is away. */
+    private Optional<ProviderOffer> offer(Secret secret, boolean first) {
+        return first ? Optional.empty() : provider.offer(ProviderPages.SIGN_IN + "?token=" + secret.text());
     }
 
     private Outcome store(Secret secret, NewUser user, Optional<Account> account, String hash) {
@@ -113,6 +126,8 @@ class Welcome {
                 "",
                 Map.of(),
                 user.asTrail());
-        return new Outcome.Accepted(accounts.asCurrent(accounts.find(id.get()).orElseThrow()));
+        Account active = accounts.find(id.get()).orElseThrow();
+        ownMeans.usedLink(active);
+        return new Outcome.Accepted(accounts.asCurrent(active));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param usernameFault message key of what is wrong with the name
  * @param displayNameFault message key of what is wrong with the display name
  * @param passwordFault message key of what is wrong with the password
+ * @param provider how to sign in at the identity provider in place of a password; empty where there is none
  */
 record WelcomePage(
         String token,
@@ -20,7 +21,8 @@ record WelcomePage(
         String displayName,
         Optional<String> usernameFault,
         Optional<String> displayNameFault,
-        Optional<String> passwordFault) {
+        Optional<String> passwordFault,
+        Optional<ProviderOffer> provider) {
 
     boolean isRefused() {
         return usernameFault.isPresent() || displayNameFault.isPresent() || passwordFault.isPresent();

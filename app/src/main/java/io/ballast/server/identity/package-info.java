@@ -1,9 +1,10 @@
 /**
  * Users, roles, data scopes, invitations and tokens, and the way in.
  *
- * <p>Owns: schema identity. Hears: nothing. Publishes: nothing. Start at {@link io.ballast.server.identity.Users}.
+ * <p>Owns: schema identity. Hears: FieldsAbandoned. Publishes: UserErased.
+ * Start at {@link io.ballast.server.identity.Users}.
  */
-@ApplicationModule(allowedDependencies = {"web", "audit"})
+@ApplicationModule(allowedDependencies = {"web", "sealing", "audit"})
 @NullMarked
 package io.ballast.server.identity;
 

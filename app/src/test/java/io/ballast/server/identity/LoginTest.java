@@ -45,6 +45,7 @@ class LoginTest {
     void the_login_page_and_the_start_page_are_quiet_and_accessible_in_every_look(Look look) {
         try (Browser browser = Browser.open(port, look)) {
             browser.visit("/login").assertAccessible().shoot("login-" + look);
+            assertThat(browser.page().content()).as("no provider is set").doesNotContain("/login/provider");
             browser.signIn(admin).assertAccessible().shoot("start-" + look).assertQuiet();
         }
     }

@@ -9,9 +9,6 @@ import io.ballast.server.ServerTest;
 import io.ballast.server.web.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -95,25 +91,6 @@ class SecondFactorTest {
         }
         assertThat(new Decoder().decode(bits).getText()).isEqualTo(address);
         assertThat(address).contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").contains("lin.yue%40example.com");
-    }
-
-    @Test
-    void a_field_opens_at_its_place_with_its_key_only(@TempDir Path home) throws Exception {
-        var cipher = new FieldCipher(home, "");
-        byte[] sealed = cipher.seal(RFC, "identity.totp:7:secret");
-        assertThat(cipher.open(sealed, "identity.totp:7:secret")).isEqualTo(RFC);
-        assertThat(cipher.seal(RFC, "identity.totp:7:secret")).isNotEqualTo(sealed);
-        assertThat(new FieldCipher(home, "").open(sealed, "identity.totp:7:secret"))
-                .isEqualTo(RFC);
-        assertThatThrownBy(() -> cipher.open(sealed, "identity.totp:8:secret")).hasMessageContaining("does not open");
-        sealed[20] ^= 1;
-        assertThatThrownBy(() -> cipher.open(sealed, "identity.totp:7:secret")).hasMessageContaining("does not open");
-        Path file = home.resolve("keys").resolve("field.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        byte[] whole = cipher.seal(RFC, "x");
-        Files.delete(file);
-        assertThatThrownBy(() -> cipher.open(whole, "x")).hasMessageContaining("does not open");
     }
 
     @Test

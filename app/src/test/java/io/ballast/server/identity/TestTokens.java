@@ -9,10 +9,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /** Tokens of test users, and programs that speak with them. */
 public final class TestTokens {
+    /** Everything, and in full what a star does not give: acts that want a proof of presence. */
+    private static final Permissions ALL_IN_FULL = new Permissions(Set.of(
+            "*:*:*",
+            "identity:user:write",
+            "identity:department:write",
+            "notification:channel:manage",
+            "policy:version:approve"));
+
     private final ApiTokens tokens;
     private final Accounts accounts;
     private final Clock clock;
@@ -23,15 +32,15 @@ public final class TestTokens {
         this.clock = context.getBean(Clock.class);
     }
 
-    /** A token of an active user that holds for an hour. */
+    /** A token of an active user that holds for longer than any test. */
     public String of(String username) {
         long user = accounts.find(username).orElseThrow().id();
         return tokens.issue(
                         user,
                         "test",
-                        Permissions.ALL,
+                        ALL_IN_FULL,
                         clock.instant(),
-                        clock.instant().plus(Duration.ofHours(1)))
+                        clock.instant().plus(Duration.ofHours(24)))
                 .text();
     }
 
