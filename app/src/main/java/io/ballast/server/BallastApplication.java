@@ -12,7 +12,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
         systemName = "Ballast",
-        sharedModules = {"web", "audit", "identity", "notification", "policy"})
+        sharedModules = {"web", "sealing", "audit", "identity", "notification", "policy"})
 public class BallastApplication {
     private static final String SERVE = "serve";
     private static final String DEMO = "demo";

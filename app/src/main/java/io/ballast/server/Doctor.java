@@ -1,6 +1,7 @@
 package io.ballast.server;
 
 import io.ballast.engine.value.Text;
+import io.ballast.server.sealing.KeyLook;
 import io.ballast.server.web.Command;
 import io.ballast.server.web.Terminal;
 import java.awt.Font;
@@ -17,9 +18,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says in plain words whether this machine can run the server, and what to do where it cannot. */
@@ -29,6 +33,8 @@ final class Doctor {
     private static final long DISK_GIB = 2;
     private static final int SAMPLE = '压';
     private static final int SMTP_MILLIS = 3_000;
+    /** A clock that is further off than this is wrong, not late. */
+    private static final int FAR_SECONDS = 60;
 
     private final Terminal terminal;
     private final Map<String, String> environment;
@@ -55,7 +61,9 @@ final class Doctor {
     /** Exit code 0 if nothing stands in the way. */
     int run() {
         Path home = Path.of(environment.getOrDefault("BALLAST_HOME", "data")).toAbsolutePath();
-        List<Finding> findings = Stream.of(java(), disk(home), database(home), port(), fonts(), mail())
+        List<Finding> findings = Stream.of(
+                        Stream.of(java(), disk(home)), database(home), Stream.of(port(), fonts(), mail()))
+                .flatMap(found -> found)
                 .toList();
         findings.forEach(finding -> terminal.print(finding.state().mark + " " + terminal.in(finding.text())));
         boolean isIll = findings.stream().anyMatch(finding -> finding.state() == State.BAD);
@@ -97,19 +105,20 @@ final class Doctor {
         }
     }
 
-    private Finding database(Path home) {
+    /** The database, and whether the field key opens what is sealed in it. */
+    private Stream<Finding> database(Path home) {
         String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
-        return url.isEmpty() ? embedded(home) : own(url);
+        return url.isEmpty() ? embedded(home) : own(url, home);
     }
 
-    private Finding own(String url) {
+    private Stream<Finding> own(String url, Path home) {
         String user = environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
         String password = environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", "");
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(RowSecurity.IS_POSSIBLE)) {
             String version = connection.getMetaData().getDatabaseProductVersion();
-            return answer.next() && answer.getBoolean(1)
+            Finding found = answer.next() && answer.getBoolean(1)
                     ? new Finding(
                             State.GOOD,
                             Text.of("PostgreSQL " + version + "（自有）", "PostgreSQL " + version + " (your own)"))
@@ -120,24 +129,60 @@ final class Doctor {
                                     "PostgreSQL " + version
                                             + " (your own): the roles of row-level security are missing, see"
                                             + " docs/access.md"));
+            return Stream.concat(Stream.of(found, clock(statement)), key(connection, home));
         } catch (SQLException e) {
-            return new Finding(
-                    State.BAD, Text.of("无法连接数据库：" + e.getMessage(), "Cannot reach the database: " + e.getMessage()));
+            return Stream.of(new Finding(
+                    State.BAD, Text.of("无法连接数据库：" + e.getMessage(), "Cannot reach the database: " + e.getMessage())));
         }
     }
 
-    private static Finding embedded(Path home) {
-        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(home.resolve("postgres"))) {
+    /** Decisions go by the time of the database, schedules and logs by that of this machine. */
+    private static Finding clock(Statement statement) throws SQLException {
+        try (ResultSet now = statement.executeQuery("select clock_timestamp()")) {
+            now.next();
+            long seconds = Duration.between(
+                            now.getTimestamp(1).toInstant(), Clock.systemUTC().instant())
+                    .toSeconds();
             return new Finding(
+                    Math.abs(seconds) < FAR_SECONDS ? State.GOOD : State.NOTE,
+                    Text.of(
+                            "本机时钟与数据库相差 " + seconds + " 秒（应在 " + FAR_SECONDS + " 秒以内）",
+                            "The clock of this machine is " + seconds + " s off the database (less than " + FAR_SECONDS
+                                    + " wanted)"));
+        }
+    }
+
+    private Stream<Finding> embedded(Path home) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(home.resolve("postgres"))) {
+            Finding found = new Finding(
                     State.GOOD,
                     Text.of(
                             "内嵌 PostgreSQL 可以启动（端口 " + server.port() + "）",
                             "Embedded PostgreSQL starts (port " + server.port() + ")"));
+            String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + EmbeddedPostgres.DATABASE;
+            try (Connection connection =
+                    DriverManager.getConnection(url, EmbeddedPostgres.SUPERUSER, server.password())) {
+                return Stream.concat(Stream.of(found), key(connection, home));
+            } catch (SQLException e) {
+                // before the first start there is no database yet
+                return Stream.of(found);
+            }
         } catch (RuntimeException e) {
             String why = String.valueOf(e.getMessage());
-            return new Finding(
-                    State.BAD, Text.of("内嵌 PostgreSQL 无法启动：" + why, "Embedded PostgreSQL does not start: " + why));
+            return Stream.of(new Finding(
+                    State.BAD, Text.of("内嵌 PostgreSQL 无法启动：" + why, "Embedded PostgreSQL does not start: " + why)));
         }
+    }
+
+    private Stream<Finding> key(Connection connection, Path home) throws SQLException {
+        return KeyLook.fault(connection, home, environment.getOrDefault("BALLAST_FIELD_KEY", ""))
+                .map(why -> new Finding(
+                        State.BAD,
+                        Text.of(
+                                why.zh() + "服务器不会启动，见 docs/operation.md",
+                                why.en() + " The server will not start, see docs/operation.md")))
+                .or(() -> Optional.of(new Finding(State.GOOD, Text.of("字段密钥可用", "The field key opens what is sealed"))))
+                .stream();
     }
 
     private Finding port() {

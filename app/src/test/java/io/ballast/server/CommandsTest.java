@@ -7,7 +7,9 @@ import io.ballast.server.web.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,30 @@ class CommandsTest {
         assertThat(new Commands(terminal("zh_CN.UTF-8")).run("assess", List.of("--help")))
                 .isEqualTo(Command.OK);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("--as-of DAY").contains("评估日");
+    }
+
+    @Test
+    void the_doctor_compares_the_clocks_and_is_content_with_an_empty_database(@TempDir Path home) throws Exception {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+        EmbeddedPostgres server = EmbeddedPostgres.startIn(home.resolve("own"));
+        try {
+            DatabaseConfiguration.createRolesAndDatabase(server);
+            new Doctor(
+                            terminal("C.UTF-8"),
+                            Map.of(
+                                    "BALLAST_HOME", home.toString(),
+                                    "BALLAST_PORT", "0",
+                                    "SPRING_DATASOURCE_URL", server.url(),
+                                    "SPRING_DATASOURCE_USERNAME", DatabaseConfiguration.APPLICATION,
+                                    "SPRING_DATASOURCE_PASSWORD", server.password()))
+                    .run();
+        } finally {
+            server.close();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("✓ The clock of this machine is")
+                .contains("✓ PostgreSQL 18")
+                .doesNotContain("Cannot reach the database");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own with an empty data directory and no database, on which commands are given one by one. */
@@ -28,8 +30,37 @@ public final class EmptyMachine {
      * @param home the data directory
      */
     public static List<Answer> run(Path home, List<List<String>> commands) throws IOException, InterruptedException {
-        var line = new java.util.ArrayList<>(List.of(
+        Path output = home.resolveSibling(home.getFileName() + ".log");
+        Process process = start(home, commands, Optional.empty(), output);
+        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new AssertionError("The machine did not finish:\n" + Files.readString(output));
+        }
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < commands.size(); i++) {
+            String[] answer = Files.readString(home.resolve("answers").resolve(Integer.toString(i)))
+                    .split("\n", 2);
+            answers.add(new Answer(Integer.parseInt(answer[0]), answer[1]));
+        }
+        return answers;
+    }
+
+    /** Gives a command to a process that ends at a place of {@code CrashPoint}; gives its exit code. */
+    public static int crash(Path home, String place, List<String> command) throws IOException, InterruptedException {
+        Path output = home.resolveSibling(home.getFileName() + ".log");
+        Process process = start(home, List.of(command), Optional.of(place), output);
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("The machine did not end:\n" + Files.readString(output));
+        }
+        return process.exitValue();
+    }
+
+    private static Process start(Path home, List<List<String>> commands, Optional<String> crashAt, Path output)
+            throws IOException {
+        var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dballast.faults=" + crashAt.isPresent(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 EmptyMachine.class.getName(),
@@ -38,24 +69,13 @@ public final class EmptyMachine {
             line.addAll(command);
             line.add(NEXT);
         }
-        Path output = home.resolveSibling(home.getFileName() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("BALLAST_HOME", home.toString());
         builder.environment().remove("SPRING_DATASOURCE_URL");
+        crashAt.ifPresent(place -> builder.environment().put("BALLAST_CRASH_AT", place));
         Files.createDirectories(home.resolve("answers"));
-        Process process = builder.start();
-        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new AssertionError("The machine did not finish:\n" + Files.readString(output));
-        }
-        var answers = new java.util.ArrayList<Answer>();
-        for (int i = 0; i < commands.size(); i++) {
-            String[] answer = Files.readString(home.resolve("answers").resolve(Integer.toString(i)))
-                    .split("\n", 2);
-            answers.add(new Answer(Integer.parseInt(answer[0]), answer[1]));
-        }
-        return answers;
+        return builder.start();
     }
 
     /** Starts the database that lives below this directory, for looking at it as its superuser. */
@@ -68,7 +88,7 @@ public final class EmptyMachine {
     /** The process: where to write the answers, and the commands. */
     public static void main(String[] arguments) throws IOException {
         Path answers = Path.of(arguments[0]);
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         int number = 0;
         for (String word : List.of(arguments).subList(1, arguments.length)) {
             if (!word.equals(NEXT)) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -23,22 +24,27 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path home = Files.createTempDirectory("ballast-test-home");
-            TestPropertyValues.of(
-                            "ballast.home=" + home,
-                            "spring.datasource.url=" + create(),
-                            "spring.datasource.username=" + DatabaseConfiguration.APPLICATION,
-                            "spring.datasource.password=" + Server.POSTGRES.password(),
-                            "spring.datasource.hikari.minimum-idle=0",
-                            "spring.datasource.hikari.idle-timeout=10000",
-                            "spring.flyway.user=" + DatabaseConfiguration.OWNER,
-                            "spring.flyway.password=" + Server.POSTGRES.password(),
-                            "ballast.mfa=optional",
-                            "ballast.stop.notice=0s",
-                            "server.port=0")
+            TestPropertyValues.of(settings(home, create(), Server.POSTGRES.password()))
                     .applyTo(context);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("Cannot prepare a test database", e);
         }
+    }
+
+    /** Settings of a server, or of eyes on one, with this data directory and database. */
+    static List<String> settings(Path home, String url, String password) {
+        return List.of(
+                "ballast.home=" + home,
+                "spring.datasource.url=" + url,
+                "spring.datasource.username=" + DatabaseConfiguration.APPLICATION,
+                "spring.datasource.password=" + password,
+                "spring.datasource.hikari.minimum-idle=0",
+                "spring.datasource.hikari.idle-timeout=10000",
+                "spring.flyway.user=" + DatabaseConfiguration.OWNER,
+                "spring.flyway.password=" + password,
+                "ballast.mfa=optional",
+                "ballast.stop.notice=0s",
+                "server.port=0");
     }
 
     /** A connection as the superuser, for attacks that nothing in the database stops. */

@@ -99,6 +99,13 @@ class SimulationRows {
         this.batches = batches;
     }
 
+    /** Whoever starts a simulation does so alone, until the transaction ends. */
+    void takeTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('assessment.simulation'))")
+                .query((row, _) -> row.getRow())
+                .single();
+    }
+
     /** How many customers go from one grade to another, and what they owe. */
     record Cell(Grade from, Grade to, int customers, long exposureMinor) {}
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,7 @@ class Simulations {
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final ReentrantLock starting = new ReentrantLock();
 
     Simulations(
             DataSource database,
@@ -119,22 +121,37 @@ class Simulations {
                     currency.code());
         }
         String title = draft.name() + " " + draft.hash().substring(0, 12) + " +" + months;
-        Optional<Job> running = jobs.newest(JOBS_LOOKED_AT).stream()
+        starting.lock(); // one here, so that those who wait do not take all connections
+        try {
+            return transactions.execute(_ -> {
+                rows.takeTurn();
+                return running(title)
+                        .orElseGet(() -> begun(
+                                draft, months, title, progress -> judge(draft, currency, months, user, progress)));
+            });
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private Optional<Long> running(String title) {
+        return jobs.newest(JOBS_LOOKED_AT).stream()
                 .filter(job -> job.isRunning()
                         && job.kind().equals(KIND)
                         && job.title().equals(title))
+                .map(Job::id)
                 .findFirst();
-        if (running.isPresent()) {
-            return running.get().id();
-        }
-        transactions.executeWithoutResult(status -> audit.record(
+    }
+
+    private long begun(Draft draft, int months, String title, Jobs.Work work) {
+        audit.record(
                 "assessment.simulation.started",
                 "policy-draft",
-                Long.toString(draftId),
+                Long.toString(draft.id()),
                 "",
                 Map.of(),
-                Map.of("hash", draft.hash(), "months", months)));
-        return jobs.start(KIND, title, progress -> judge(draft, currency, months, user, progress));
+                Map.of("hash", draft.hash(), "months", months));
+        return jobs.start(KIND, title, work);
     }
 
     private Optional<String> judge(Draft draft, Currency currency, int months, CurrentUser user, Progress progress)

@@ -142,7 +142,7 @@ public class Audit {
         return with;
     }
 
-    private static String actor() {
+    static String actor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null ? SYSTEM : authentication.getName();
     }

@@ -63,4 +63,8 @@ final class KnownTokens {
     void forget(String value) {
         known.remove(value);
     }
+
+    void forgetAll() {
+        known.clear();
+    }
 }

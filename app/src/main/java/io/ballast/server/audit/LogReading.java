@@ -7,6 +7,7 @@ import io.ballast.engine.merkle.Receipt;
 import io.ballast.engine.merkle.TilePath;
 import io.ballast.engine.merkle.Tiles;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ class LogReading {
             join audit.entry e on e.id = s.entry_id
             where s.index >= :from and s.index < :to
             order by s.index""".formatted(Leaf.COLUMNS);
+    private static final String CHECKPOINTS = """
+            select size, root, signed_at
+            from audit.checkpoint
+            order by size desc
+            limit :limit""";
     /** An entry bundle writes the length of an entry in two bytes. */
     private static final int LONGEST_ENTRY = 0xFFFF;
 
@@ -36,6 +42,34 @@ class LogReading {
     /** The newest checkpoint, as signed. */
     Optional<TreeStore.Signed> checkpoint() {
         return store.newest();
+    }
+
+    /**
+     * A checkpoint and when it was signed.
+     *
+     * @param size entries it covers
+     * @param root of them
+     * @param signedAt by the clock of the database
+     */
+    public record Dated(long size, Hash root, Instant signedAt) {}
+
+    /** The newest checkpoints, the newest first. */
+    List<Dated> checkpoints(int limit) {
+        return jdbc.sql(CHECKPOINTS)
+                .param("limit", limit)
+                .query((row, number) -> new Dated(
+                        row.getLong("size"),
+                        Hash.of(row.getBytes("root")),
+                        row.getTimestamp("signed_at").toInstant()))
+                .list();
+    }
+
+    /** The checkpoint of a size, as signed. */
+    Optional<String> checkpoint(long size) {
+        return jdbc.sql("select note from audit.checkpoint where size = :size")
+                .param("size", size)
+                .query(String.class)
+                .optional();
     }
 
     private long signed() {

@@ -1,8 +1,14 @@
 package io.ballast.server.audit;
 
+import io.ballast.engine.value.Text;
+import io.ballast.server.sealing.FieldCipher;
+import io.ballast.server.sealing.FieldsAbandoned;
+import io.ballast.server.sealing.SealedColumn;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -12,6 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What entries say of people, kept apart from them. An entry carries a token; the value and the salt that made it lie
- * here and can be erased, after which entry, hashes and proofs are as good as before and the value is lost.
+ * here, sealed, and can be erased, after which entry, hashes and proofs are as good as before and the value is lost.
  *
  * <pre>token = "hmac:" + base64url(HMAC-SHA256(salt, value))</pre>
  */
@@ -30,24 +38,64 @@ class People {
     private static final int SALT_BYTES = 32;
     private static final int AT_ONCE = 500;
 
-    private static final String TOKENS = """
-            select value, token
+    private static final String FOUND = """
+            select token, sealed
             from audit.person
-            where value in (:values)""";
+            where lookup in (:lookups)""";
     private static final String VALUES = """
-            select token, value
+            select token, sealed
             from audit.person
-            where token in (:tokens)""";
+            where token in (:tokens) and sealed is not null""";
     private static final String ADD = """
-            insert into audit.person (token, salt, value)
-            values (:token, :salt, :value)""";
+            insert into audit.person (token, sealed, lookup)
+            values (:token, :sealed, :lookup)""";
+    private static final String ERASE = """
+            delete from audit.person
+            where lookup in (:lookups)""";
+    private static final SealedColumn SEALED = SealedColumn.of(
+                    Text.of("操作记录中的姓名与地址", "names and addresses in the trail"),
+                    "audit.person",
+                    "token",
+                    "text",
+                    "sealed",
+                    "value")
+            .lookedUpBy("lookup", plain -> Person.of(plain).value())
+            .insteadOf("value");
 
     private final JdbcClient jdbc;
+    private final FieldCipher cipher;
     private final SecureRandom random = new SecureRandom();
     private final KnownTokens known = new KnownTokens();
 
-    People(JdbcClient jdbc) {
+    People(JdbcClient jdbc, FieldCipher cipher) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    @Bean
+    static SealedColumn sealedPeople() {
+        return SEALED;
+    }
+
+    /**
+     * What lies behind a token, written as salt in base64, a colon and the value.
+     *
+     * @param salt random, so that nobody guesses the value by its token
+     * @param value a name or an address
+     */
+    record Person(String salt, String value) {
+        static Person of(String plain) {
+            int colon = plain.indexOf(':');
+            return new Person(plain.substring(0, colon), plain.substring(colon + 1));
+        }
+
+        String token() {
+            return People.token(Base64.getDecoder().decode(salt), value);
+        }
+
+        private String plain() {
+            return salt + ":" + value;
+        }
     }
 
     /** The tokens of these values; a value that is new gets one, in the transaction of the caller. */
@@ -56,19 +104,20 @@ class People {
         if (tokens.size() == values.size()) {
             return tokens;
         }
-        jdbc.sql(TOKENS).param("values", values).query(row -> {
-            tokens.put(row.getString("value"), row.getString("token"));
-            known.read(row.getString("value"), row.getString("token"));
+        found(values).forEach((token, value) -> {
+            tokens.put(value, token);
+            known.read(value, token);
         });
         values.stream().filter(value -> !tokens.containsKey(value)).distinct().forEach(value -> {
             byte[] salt = new byte[SALT_BYTES];
             random.nextBytes(salt);
-            String token = token(salt, value);
+            var person = new Person(Base64.getEncoder().encodeToString(salt), value);
+            String token = person.token();
             // two transactions may each add the same new value: it then has two tokens, and both are good
             jdbc.sql(ADD)
                     .param("token", token)
-                    .param("salt", salt)
-                    .param("value", value)
+                    .param("sealed", cipher.seal(person.plain(), SEALED.place(token)))
+                    .param("lookup", cipher.lookup(value, SEALED))
                     .update();
             known.written(token);
             tokens.put(value, token);
@@ -76,12 +125,33 @@ class People {
         return tokens;
     }
 
+    /** Values by token, found by their blind indexes. */
+    private Map<String, String> found(Collection<String> values) {
+        List<byte[]> lookups = values.stream()
+                .flatMap(value -> cipher.lookups(value, SEALED).stream())
+                .toList();
+        var found = new HashMap<String, String>();
+        if (!lookups.isEmpty()) {
+            jdbc.sql(FOUND).param("lookups", lookups).query((ResultSet row) -> {
+                found.put(row.getString("token"), person(row).value());
+            });
+        }
+        return found;
+    }
+
+    /** What a row has behind its token; fails where that was changed or moved. */
+    Person person(ResultSet row) throws SQLException {
+        return Person.of(cipher.openText(row.getBytes("sealed"), SEALED.place(row.getString("token"))));
+    }
+
+    /** Whether what lies here can be read at all. */
+    boolean isReadable() {
+        return cipher.opens();
+    }
+
     /** All tokens of a value. */
     List<String> tokensOf(String value) {
-        return jdbc.sql(TOKENS)
-                .param("values", List.of(value))
-                .query((row, number) -> row.getString("token"))
-                .list();
+        return List.copyOf(found(List.of(value)).keySet());
     }
 
     /** What stands behind tokens; those of erased values are missing. */
@@ -90,8 +160,8 @@ class People {
         List<String> all = new ArrayList<>(tokens);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            jdbc.sql(VALUES).param("tokens", some).query(row -> {
-                values.put(row.getString("token"), row.getString("value"));
+            jdbc.sql(VALUES).param("tokens", some).query((ResultSet row) -> {
+                values.put(row.getString("token"), person(row).value());
             });
         }
         return values;
@@ -101,9 +171,14 @@ class People {
     @Transactional(propagation = Propagation.MANDATORY)
     int erase(String value) {
         known.forget(value);
-        return jdbc.sql("delete from audit.person where value = :value")
-                .param("value", value)
-                .update();
+        List<byte[]> lookups = cipher.lookups(value, SEALED);
+        return lookups.isEmpty() ? 0 : jdbc.sql(ERASE).param("lookups", lookups).update();
+    }
+
+    @EventListener
+    void on(FieldsAbandoned abandoned) {
+        known.forgetAll();
+        jdbc.sql("delete from audit.person").update();
     }
 
     static String token(byte[] salt, String value) {

@@ -6,7 +6,7 @@ import java.util.Set;
 final class PersonalFields {
     /** Names of fields before and after the effect. */
     private static final Set<String> FIELDS =
-            Set.of("username", "displayName", "email", "owner", "address", OnBehalfOf.FIELD);
+            Set.of("username", "displayName", "email", "owner", "address", "subject", OnBehalfOf.FIELD);
 
     /** Kinds of subject whose id names a person. */
     private static final Set<String> SUBJECTS = Set.of("user");

@@ -53,9 +53,6 @@ class SequencerLoop extends Loop {
             LOG.warn("audit trail not signed why={}", e.getMessage());
             alarm.raise(TrailInDoubt.Fault.UNSOUND, String.valueOf(e.getMessage()));
             Thread.sleep(IDLE_SECONDS * 1000);
-        } catch (RuntimeException e) {
-            // no database, no room on the disk: the loop must outlive both
-            LOG.info("audit trail not sequenced this time why={}", String.valueOf(e.getMessage()));
         }
     }
 }

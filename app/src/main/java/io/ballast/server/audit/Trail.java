@@ -6,9 +6,11 @@ import io.ballast.server.web.Slice;
 import io.ballast.server.web.TableQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +35,10 @@ public class Trail {
             left join audit.sequence on entry_id = id
             """;
     private static final String FILTER = """
-            where (cast(:actor as text) is null or actor = :actor
-                or actor in (select token from audit.person where value = :actor))
+            where (:anyActor or actor in (:actors))
               and (cast(:action as text) is null or starts_with(action, :action))
               and (cast(:subjectType as text) is null or subject_type = :subjectType)
-              and (cast(:subjectId as text) is null or subject_id = :subjectId
-                or subject_id in (select token from audit.person where value = :subjectId))
+              and (:anySubject or subject_id in (:subjects))
               and (cast(:since as timestamptz) is null or at >= :since)
               and (cast(:until as timestamptz) is null or at < :until)
             """;
@@ -47,6 +47,11 @@ public class Trail {
     private static final String NEWER = COLUMNS + FILTER + "and id > :border order by id limit :limit";
     private static final String OF_SUBJECT = COLUMNS + """
             where subject_type = :subjectType and subject_id in (:subjectIds)
+            order by id desc
+            limit :limit""";
+
+    private static final String OF_ACTION = COLUMNS + """
+            where action = :action
             order by id desc
             limit :limit""";
 
@@ -62,13 +67,20 @@ public class Trail {
 
     /** The newest entries about one subject, for the fragment {@code audit/subject}. */
     public List<TrailEntry> of(String subjectType, String subjectId, int limit) {
-        List<String> subjectIds = new ArrayList<>(List.of(subjectId));
-        if (PersonalFields.isPersonalSubject(subjectType)) {
-            subjectIds.addAll(people.tokensOf(subjectId));
-        }
+        List<String> subjectIds =
+                PersonalFields.isPersonalSubject(subjectType) ? written(subjectId) : List.of(subjectId);
         return named(jdbc.sql(OF_SUBJECT)
                 .param("subjectType", subjectType)
                 .param("subjectIds", subjectIds)
+                .param("limit", limit)
+                .query(Trail::entry)
+                .list());
+    }
+
+    /** The newest entries of one action. */
+    List<TrailEntry> done(String action, int limit) {
+        return named(jdbc.sql(OF_ACTION)
+                .param("action", action)
                 .param("limit", limit)
                 .query(Trail::entry)
                 .list());
@@ -95,16 +107,36 @@ public class Trail {
                     if (!unknown.isEmpty()) {
                         names.putAll(people.values(unknown));
                     }
-                    return entry.named(names);
+                    return entry.named(names).masked();
                 });
     }
 
-    /** The same entries with the names that their tokens stand for. */
+    /** One entry with all it says of people; {@link Revealing} writes down who has seen that. */
+    Optional<TrailEntry> inFull(long id) {
+        return jdbc.sql(COLUMNS + "where id = :id").param("id", id).query(Trail::entry).list().stream()
+                .map(entry -> entry.named(people.values(entry.tokens())))
+                .findFirst();
+    }
+
+    /** How often somebody did something since then. */
+    long times(String action, String actor, Instant since) {
+        return jdbc.sql("""
+                        select count(*)
+                        from audit.entry
+                        where action = :action and actor in (:actors) and at >= :since""")
+                .param("action", action)
+                .param("actors", written(actor))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same entries with the names that their tokens stand for, masked. */
     private List<TrailEntry> named(List<TrailEntry> entries) {
         var tokens = new TreeSet<String>();
         entries.forEach(entry -> tokens.addAll(entry.tokens()));
         Map<String, String> names = people.values(tokens);
-        return entries.stream().map(entry -> entry.named(names)).toList();
+        return entries.stream().map(entry -> entry.named(names).masked()).toList();
     }
 
     List<String> subjectTypes() {
@@ -115,12 +147,21 @@ public class Trail {
 
     private JdbcClient.StatementSpec filtered(String sql, TableQuery query) {
         return jdbc.sql(sql)
-                .param("actor", query.filter("actor").orElse(null), java.sql.Types.VARCHAR)
+                .param("anyActor", query.filter("actor").isEmpty())
+                .param("actors", query.filter("actor").map(this::written).orElse(List.of("")))
                 .param("action", query.filter("action").orElse(null), java.sql.Types.VARCHAR)
                 .param("subjectType", query.filter("type").orElse(null), java.sql.Types.VARCHAR)
-                .param("subjectId", query.filter("id").orElse(null), java.sql.Types.VARCHAR)
+                .param("anySubject", query.filter("id").isEmpty())
+                .param("subjects", query.filter("id").map(this::written).orElse(List.of("")))
                 .param("since", start(query.filter("from"), 0), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("until", start(query.filter("to"), 1), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** How a name may stand in an entry: as it is, or as one of its tokens. */
+    private List<String> written(String name) {
+        List<String> written = new ArrayList<>(people.tokensOf(name));
+        written.add(name);
+        return written;
     }
 
     /** Midnight at the start of the day, some days later. */

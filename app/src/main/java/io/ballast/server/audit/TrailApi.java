@@ -10,11 +10,16 @@ import io.ballast.server.web.TableQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,9 +33,11 @@ class TrailApi {
     private static final Set<String> FILTERS = Set.of("actor", "action", "type", "id", "from", "to");
 
     private final Trail trail;
+    private final Revealing revealing;
 
-    TrailApi(Trail trail) {
+    TrailApi(Trail trail, Revealing revealing) {
         this.trail = trail;
+        this.revealing = revealing;
     }
 
     @GetMapping
@@ -50,5 +57,21 @@ class TrailApi {
             throw Refusal.badRequest("web.table.fault");
         }
         return ApiPage.of(trail.page(query), entry -> entry);
+    }
+
+    /** Why somebody wants to see what is masked. */
+    record RevealOrder(
+            @Schema(description = "Why, 4 to 500 characters; it becomes an entry of the trail itself")
+            String reason) {}
+
+    @PostMapping("/{id:[0-9]{1,18}}/reveal")
+    @Allowed(value = Revealing.REVEAL, everyCustomer = true)
+    @Operation(
+            operationId = "revealTrailEntry",
+            summary = "Get an entry with what is masked elsewhere",
+            description = "At most 60 an hour; each is an entry of the trail.")
+    TrailEntry reveal(
+            @Parameter(description = "Number of the entry") @PathVariable long id, @RequestBody RevealOrder order) {
+        return revealing.reveal(id, Optional.ofNullable(order.reason()).orElse(""));
     }
 }

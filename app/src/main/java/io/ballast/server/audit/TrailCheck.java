@@ -6,6 +6,7 @@ import io.ballast.engine.value.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -20,11 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TrailCheck {
     private final JdbcClient jdbc;
     private final LogFiles files;
+    private final People people;
     private final TransactionTemplate snapshot;
 
-    TrailCheck(JdbcClient jdbc, LogFiles files, PlatformTransactionManager transactions) {
+    TrailCheck(JdbcClient jdbc, LogFiles files, People people, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.files = files;
+        this.people = people;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
@@ -35,10 +38,15 @@ public class TrailCheck {
      *
      * @param isSound whether every entry is as it was when it was signed
      * @param text how much was looked at, or the first place that is wrong
+     * @param asTrail the same as fields of an entry
      */
-    public record Finding(boolean isSound, Text text) {
+    public record Finding(boolean isSound, Text text, Map<String, Object> asTrail) {
+        public Finding {
+            asTrail = Map.copyOf(asTrail);
+        }
+
         private static Finding of(Verdict verdict) {
-            return new Finding(verdict instanceof Verdict.Sound, verdict.text());
+            return new Finding(verdict instanceof Verdict.Sound, verdict.text(), verdict.asTrail());
         }
     }
 
@@ -61,7 +69,7 @@ public class TrailCheck {
         List<Checkpoint> kept = new ArrayList<>();
         files.newest(key).ifPresent(kept::add);
         outside.flatMap(file -> LogFiles.read(file, key)).ifPresent(kept::add);
-        Verdict verdict = snapshot.execute(status -> new Verification(jdbc, key).run(kept, done));
+        Verdict verdict = snapshot.execute(status -> new Verification(jdbc, key, people).run(kept, done));
         return Finding.of(Objects.requireNonNull(verdict));
     }
 }

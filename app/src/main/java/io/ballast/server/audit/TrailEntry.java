@@ -1,5 +1,6 @@
 package io.ballast.server.audit;
 
+import io.ballast.server.web.Fmt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,11 @@ public record TrailEntry(
         }
     }
 
+    /** What it changed, field by field, in words; nothing where it changed no field. */
+    public Optional<String> changes(Fmt fmt) {
+        return Changes.words(this, fmt);
+    }
+
     /** The tokens in it that stand for something personal. */
     Set<String> tokens() {
         var tokens = new TreeSet<String>();
@@ -78,6 +84,23 @@ public record TrailEntry(
                 why,
                 before.map(json),
                 after.map(json),
+                requestId,
+                index,
+                state);
+    }
+
+    /** The same entry with little of what is personal. */
+    TrailEntry masked() {
+        return new TrailEntry(
+                id,
+                at,
+                actor,
+                action,
+                subjectType,
+                subjectId,
+                why,
+                Masks.fields(before),
+                Masks.fields(after),
                 requestId,
                 index,
                 state);

@@ -62,13 +62,17 @@ class TrailPages {
                 Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
                 Column.text("state", "audit.state", entry -> state(entry, fmt)),
                 Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
-                Column.text("action", "audit.action", entry -> Cell.of(entry.action())),
+                Column.text(
+                        "action", "audit.action", entry -> Cell.link(entry.action(), "/audit/entries/" + entry.id())),
                 Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
                 Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
                 Column.text(
                         "why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
-                Column.text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of)),
-                Column.text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of)),
+                Column.text("changes", "audit.changes", entry -> Cell.orNone(entry.changes(fmt), Cell::of)),
+                Column.<TrailEntry>text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of))
+                        .onDemand(),
+                Column.<TrailEntry>text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of))
+                        .onDemand(),
                 Column.<TrailEntry>text("request", "audit.request", entry -> Cell.of(entry.requestId()))
                         .onDemand(),
                 Column.<TrailEntry>number("number", "audit.number", entry -> Cell.of(entry.id()))

@@ -1,6 +1,8 @@
 package io.ballast.server.audit;
 
+import io.ballast.engine.merkle.Hash;
 import io.ballast.engine.value.Text;
+import java.util.Map;
 
 /** What a look at the whole trail has found. */
 sealed interface Verdict {
@@ -10,16 +12,40 @@ sealed interface Verdict {
             case Sound sound ->
                 Text.of(
                         "操作记录完好：" + sound.entries() + " 条已排序，其中 " + sound.signed() + " 条有签名，" + sound.waiting()
-                                + " 条等待排序；已核对 " + sound.checkpoints() + " 个检查点。",
+                                + " 条等待排序；已核对 " + sound.checkpoints() + " 个检查点。"
+                                + (sound.hasPeople() ? "" : "缺少字段密钥，未核对其中的姓名与地址。"),
                         "The trail is sound: " + sound.entries() + " entries in the log, " + sound.signed()
                                 + " of them signed, " + sound.waiting() + " waiting; " + sound.checkpoints()
-                                + " checkpoints verified.");
+                                + " checkpoints verified."
+                                + (sound.hasPeople()
+                                        ? ""
+                                        : " Names and addresses in it were not: the field key is missing."));
             case Broken broken ->
                 Text.of(
                         "操作记录不可信：" + broken.fault().text().zh() + "，首个异常序号 " + broken.index() + "（" + broken.detail()
                                 + "）。",
                         "The trail is broken: " + broken.fault().text().en() + ", first bad index " + broken.index()
                                 + " (" + broken.detail() + ").");
+        };
+    }
+
+    /** The same as fields of an entry of the trail. */
+    default Map<String, Object> asTrail() {
+        return switch (this) {
+            case Sound sound ->
+                Map.of(
+                        "sound", true,
+                        "entries", sound.entries(),
+                        "signed", sound.signed(),
+                        "checkpoints", sound.checkpoints(),
+                        "root", sound.root().base64(),
+                        "names", sound.hasPeople());
+            case Broken broken ->
+                Map.of(
+                        "sound", false,
+                        "fault", broken.fault().name(),
+                        "index", broken.index(),
+                        "detail", broken.detail());
         };
     }
 
@@ -30,8 +56,11 @@ sealed interface Verdict {
      * @param signed how many of them a checkpoint covers
      * @param waiting entries without a place yet
      * @param checkpoints looked at
+     * @param root of all entries
+     * @param hasPeople whether the field key was there, and what entries say of people was looked at too
      */
-    record Sound(long entries, long signed, long waiting, long checkpoints) implements Verdict {}
+    record Sound(long entries, long signed, long waiting, long checkpoints, Hash root, boolean hasPeople)
+            implements Verdict {}
 
     /**
      * It is not the trail that was signed.

@@ -1,11 +1,11 @@
 /**
  * The trail of what was done: who, what, to which subject, why, before and after. Rows are added, never changed.
  *
- * <p>Owns: schema audit. Hears: TableExported. Publishes: ActionRecorded,
- * TrailInDoubt. Knows no module but the page frame. Start at
+ * <p>Owns: schema audit. Hears: TableExported, FieldsAbandoned. Publishes: ActionRecorded,
+ * TrailInDoubt. Knows no module but the page frame and the cipher. Start at
  * {@link io.ballast.server.audit.Audit}.
  */
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = {"web", "sealing"})
 @NullMarked
 package io.ballast.server.audit;
 

@@ -33,7 +33,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Imports one file: reads, checks and merges it in one transaction. */
 @Component
@@ -50,7 +49,7 @@ class FileImport {
     private final BatchReports reports;
     private final Audit audit;
     private final Notifications notifications;
-    private final TransactionTemplate transaction;
+    private final Turn turn;
     private final Currency standardCurrency;
     private final BadRowFiles badRowFiles;
 
@@ -65,7 +64,7 @@ class FileImport {
             BatchReports reports,
             Audit audit,
             Notifications notifications,
-            TransactionTemplate transaction,
+            Turn turn,
             @Value("${ballast.currency}") String standardCurrency,
             BadRowFiles badRowFiles) {
         this.staging = staging;
@@ -78,7 +77,7 @@ class FileImport {
         this.reports = reports;
         this.audit = audit;
         this.notifications = notifications;
-        this.transaction = transaction;
+        this.turn = turn;
         this.standardCurrency = Currency.of(standardCurrency);
         this.badRowFiles = badRowFiles;
     }
@@ -106,7 +105,7 @@ class FileImport {
             if (!request.options().isDryRun()) {
                 attempt.origin = Optional.of(opened.origin());
             }
-            FileReport report = transaction.execute(_ -> load(source, opened, attempt, progress));
+            FileReport report = turn.take(progress, _ -> load(source, opened, attempt, progress));
             CrashPoint.hit("import.committed");
             return withTime(report, started);
         } catch (RefusedFile e) {
@@ -153,9 +152,6 @@ class FileImport {
     }
 
     private FileReport load(Source source, Opened opened, Attempt attempt, ImportProgress progress) {
-        if (!batches.isAlone()) {
-            throw new RefusedFile("another_import", "");
-        }
         long batch = begun(opened, attempt);
         Currency base =
                 ledger.decideCurrency(Imports.wantedCurrency(opened.request(), opened.source(), standardCurrency));
@@ -319,6 +315,10 @@ class FileImport {
 
     static FileReport refused(Imports.Planned planned, RefusedFile refusal) {
         return outcome(planned, State.REFUSED, OptionalLong.empty(), Optional.of(refusal));
+    }
+
+    static FileReport cancelled(Imports.Planned planned) {
+        return outcome(planned, State.CANCELLED, OptionalLong.empty(), Optional.empty());
     }
 
     private static FileReport outcome(

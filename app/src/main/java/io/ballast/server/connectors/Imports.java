@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Imports of files: the door of this module. Every file is loaded in one transaction of its own, in the order its
@@ -36,14 +35,14 @@ public class Imports {
 
     private final Map<String, Source> sources;
     private final FileImport fileImport;
-    private final TransactionTemplate transaction;
+    private final Turn turn;
 
-    Imports(List<Source> sources, FileImport fileImport, TransactionTemplate transaction) {
+    Imports(List<Source> sources, FileImport fileImport, Turn turn) {
         this.sources = sources.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         source -> source.definition().code(), Function.identity()));
         this.fileImport = fileImport;
-        this.transaction = transaction;
+        this.turn = turn;
     }
 
     /** Codes of the sources that are known here. */
@@ -124,10 +123,22 @@ public class Imports {
         if (!request.options().isDryRun()) {
             return runFiles(source, request, progress);
         }
-        return transaction.execute(status -> {
-            status.setRollbackOnly();
-            return runFiles(source, request, progress);
-        });
+        try {
+            return turn.take(progress, status -> {
+                status.setRollbackOnly();
+                return runFiles(source, request, progress);
+            });
+        } catch (RefusedFile e) {
+            return none(request, source, planned -> FileImport.refused(planned, e));
+        } catch (Parsing.Cancelled _) {
+            return none(request, source, FileImport::cancelled);
+        }
+    }
+
+    /** The report of an import that was never alone. */
+    private static ImportReport none(ImportRequest request, Source source, Function<Planned, FileReport> report) {
+        return new ImportReport(
+                inOrder(request, source.definition()).stream().map(report).toList());
     }
 
     private ImportReport runFiles(Source source, ImportRequest request, ImportProgress progress) {

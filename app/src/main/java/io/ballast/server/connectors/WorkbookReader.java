@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -44,6 +45,24 @@ final class WorkbookReader implements RowReader {
 
     /** Opens a sheet by its name, or the first one that is visible. */
     static WorkbookReader open(Path path, Optional<String> name) throws IOException {
+        try {
+            return openSheet(path, name);
+        } catch (ExcelReaderException e) {
+            throw damaged(e);
+        } catch (IOException e) {
+            // the disk can fail too, but not with XML for a cause
+            if (e.getCause() instanceof XMLStreamException) {
+                throw damaged(e);
+            }
+            throw e;
+        }
+    }
+
+    private static RefusedFile damaged(Exception why) {
+        return new RefusedFile("damaged_workbook", String.valueOf(why.getMessage()));
+    }
+
+    private static WorkbookReader openSheet(Path path, Optional<String> name) throws IOException {
         ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
         try {
             Sheet sheet = workbook.getSheets()
@@ -77,7 +96,7 @@ final class WorkbookReader implements RowReader {
             fill(row, rows.next());
             return true;
         } catch (ExcelReaderException e) {
-            throw new RefusedFile("damaged_workbook", String.valueOf(e.getMessage()));
+            throw damaged(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.server.contracts;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Terms {
     private static final String IN_FORCE = """
-        select limit_kind, limit_minor, terms_days, valid_from, valid_to
+        select limit_kind, limit_minor, currency, terms_days, valid_from, valid_to
         from contracts.terms
         where customer_id = :customer
           and valid_from <= :day
@@ -39,6 +40,7 @@ public class Terms {
         Optional<Integer> days = Optional.ofNullable(row.getObject("terms_days", Integer.class));
         return new TermsInForce(
                 limit(row.getString("limit_kind"), row.getLong("limit_minor")),
+                Currency.of(row.getString("currency")),
                 days.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 row.getObject("valid_from", LocalDate.class),
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));

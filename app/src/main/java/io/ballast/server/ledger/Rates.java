@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -32,6 +33,19 @@ public final class Rates {
     /** The reporting currency. */
     public Currency base() {
         return base;
+    }
+
+    /** A rate and the day from which it holds. */
+    public record DatedRate(BigDecimal rate, LocalDate from) {}
+
+    /** The latest rate of a currency on or before a day; none where none is known, 1 for the reporting currency. */
+    public Optional<DatedRate> on(Currency currency, LocalDate day) {
+        if (currency.code().equals(base.code())) {
+            return Optional.of(new DatedRate(BigDecimal.ONE, day));
+        }
+        NavigableMap<Integer, BigDecimal> rates = byCurrency.get(currency.code());
+        return Optional.ofNullable(rates == null ? null : rates.floorEntry((int) day.toEpochDay()))
+                .map(rate -> new DatedRate(rate.getValue(), LocalDate.ofEpochDay(rate.getKey())));
     }
 
     /** The amount in minor units of the reporting currency; empty where no rate is known or it does not fit. */

@@ -1,6 +1,7 @@
 package io.ballast.server.notification;
 
 import io.ballast.server.identity.Colleagues;
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Icon;
@@ -116,6 +117,7 @@ class ChannelPages {
 
     @PostMapping(LIST)
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     ModelAndView add(
             @RequestParam(defaultValue = "WEBHOOK") Endpoint.Type type,
             @RequestParam(defaultValue = "") String name,
@@ -145,6 +147,7 @@ class ChannelPages {
 
     @PostMapping(ONE)
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     ModelAndView change(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int version,
@@ -175,6 +178,7 @@ class ChannelPages {
 
     @PostMapping(ONE + "/secret")
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     ModelAndView rotate(@PathVariable long id) {
         String secret = keeping.rotate(id, Users.current());
         Endpoint endpoint = endpoint(id);
@@ -191,6 +195,7 @@ class ChannelPages {
 
     @PostMapping(ONE + "/enabling")
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     ModelAndView enable(@PathVariable long id) {
         keeping.setActive(id, true, Users.current());
         return Page.redirect(LIST + "/" + id);

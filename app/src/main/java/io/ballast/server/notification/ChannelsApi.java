@@ -1,5 +1,6 @@
 package io.ballast.server.notification;
 
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Refusal;
@@ -134,6 +135,7 @@ class ChannelsApi {
     @PostMapping(LIST)
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     @Operation(operationId = "addChannel", summary = "Add a webhook or robot")
     @ApiResponse(responseCode = "201", description = "Added; the answer has the secret of a webhook")
     @ApiResponse(responseCode = "422", description = "A field is not sound, or the address is not public")
@@ -143,6 +145,7 @@ class ChannelsApi {
 
     @PutMapping(ONE)
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     @Operation(operationId = "changeChannel", summary = "Change what a webhook or robot is told")
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "409", description = "Somebody changed it meanwhile")
@@ -154,6 +157,7 @@ class ChannelsApi {
 
     @PostMapping(ONE + "/secret")
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     @Operation(operationId = "rotateChannelSecret", summary = "Give a webhook a new secret beside the one before")
     @ApiResponse(responseCode = "200", description = "The new secret; the one before signs for three more days")
     @ApiResponse(responseCode = "409", description = "It is no webhook")
@@ -182,6 +186,7 @@ class ChannelsApi {
     @PostMapping(ONE + "/enabling")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(value = EndpointDoor.MANAGE, everyCustomer = true)
+    @StepUp("notification.step-up.channel")
     @Operation(operationId = "enableChannel", summary = "Enable a webhook or robot")
     void enable(@Parameter(description = "Key of the channel") @PathVariable long id) {
         keeping.setActive(id, true, Users.current());

@@ -3,20 +3,15 @@ package io.ballast.server.notification;
 import io.ballast.server.web.Loop;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Addresses and delivers while the server runs: soon after a commit here, and now and then for other servers. */
 @Component
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "ballast.notification.loop", matchIfMissing = true)
 class DeliveryLoop extends Loop {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final long IDLE_SECONDS = 15;
     private static final Duration KEPT = Duration.ofDays(400);
 
@@ -42,18 +37,13 @@ class DeliveryLoop extends Loop {
 
     /** Works once; returns for how many seconds there is nothing to do. */
     private long round() {
-        try {
-            addressing.round();
-            delivering.round();
-            outbox.forget(clock.instant(), KEPT);
-            return delivering
-                    .next()
-                    .map(next -> Duration.between(clock.instant(), next).toSeconds() + 1)
-                    .map(seconds -> Math.clamp(seconds, 1, IDLE_SECONDS))
-                    .orElse(IDLE_SECONDS);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.info("notices not delivered this time why={}", String.valueOf(e.getMessage()));
-            return IDLE_SECONDS;
-        }
+        addressing.round();
+        delivering.round();
+        outbox.forget(clock.instant(), KEPT);
+        return delivering
+                .next()
+                .map(next -> Duration.between(clock.instant(), next).toSeconds() + 1)
+                .map(seconds -> Math.clamp(seconds, 1, IDLE_SECONDS))
+                .orElse(IDLE_SECONDS);
     }
 }

@@ -1,8 +1,10 @@
 package io.ballast.server.notification;
 
-import io.ballast.server.identity.FieldCipher;
+import io.ballast.engine.value.Text;
+import io.ballast.server.sealing.FieldCipher;
+import io.ballast.server.sealing.FieldsAbandoned;
+import io.ballast.server.sealing.SealedColumn;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -67,6 +71,24 @@ class Endpoints {
             update notification.delivery
             set last_attempt_at = :now
             where id = :id""";
+
+    private static final String LOST = """
+            select key, host
+            from notification.endpoint""";
+    private static final String LOSE = """
+            update notification.endpoint
+            set address = :address,
+                secret = case when secret is null then null else :secret end,
+                old_secret = null,
+                old_secret_until = null,
+                state = 'DISABLED',
+                disabled_because = 'key lost',
+                version = version + 1,
+                changed_by = 'ballast',
+                changed_at = :now
+            where key = :key""";
+    private static final String TABLE = "notification.endpoint";
+    private static final String SECRET = "secret";
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -172,21 +194,56 @@ class Endpoints {
                         == 1;
     }
 
+    @Bean
+    static SealedColumn sealedReceivers() {
+        return columnOf(Text.of("消息接收端的地址", "addresses of receivers"), "address", "address");
+    }
+
+    @Bean
+    static SealedColumn sealedReceiverSecrets() {
+        return columnOf(Text.of("消息接收端的签名密钥", "secrets of receivers"), SECRET, SECRET);
+    }
+
+    @Bean
+    static SealedColumn sealedOldSecrets() {
+        return columnOf(Text.of("消息接收端的前一签名密钥", "former secrets of receivers"), "old_secret", SECRET);
+    }
+
+    private static SealedColumn columnOf(Text what, String column, String place) {
+        return SealedColumn.of(what, TABLE, "key", "uuid", column, place);
+    }
+
+    /** Receivers stay as a name and a host, switched off, to be entered again. */
+    @EventListener
+    void on(FieldsAbandoned abandoned) {
+        jdbc.sql(LOST)
+                .query((row, number) -> new Lost(row.getObject("key", UUID.class), row.getString("host")))
+                .list()
+                .forEach(lost -> jdbc.sql(LOSE)
+                        .param("key", lost.key())
+                        .param("address", seal("https://" + lost.host() + "/", lost.key(), "address"))
+                        .param(SECRET, seal(Signature.newSecret(), lost.key(), SECRET))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update());
+    }
+
+    private record Lost(UUID key, String host) {}
+
     private static SqlArrayValue names(Set<Kind> kinds) {
         return new SqlArrayValue("text", kinds.stream().map(Kind::name).sorted().toArray());
     }
 
     private byte[] seal(String text, UUID key, String column) {
-        return cipher.seal(text.getBytes(StandardCharsets.UTF_8), place(key, column));
+        return cipher.seal(text, place(key, column));
     }
 
     private String open(byte[] sealed, UUID key, String column) {
-        return new String(cipher.open(sealed, place(key, column)), StandardCharsets.UTF_8);
+        return cipher.openText(sealed, place(key, column));
     }
 
     /** An old secret lies where it was sealed for: its place does not change when it gets a successor. */
     private static String place(UUID key, String column) {
-        return "notification.endpoint:" + key + ":" + column;
+        return TABLE + ":" + key + ":" + column;
     }
 
     private Endpoint endpoint(ResultSet row, int index) throws SQLException {

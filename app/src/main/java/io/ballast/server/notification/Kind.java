@@ -18,6 +18,7 @@ public enum Kind {
     TRAIL_UNSOUND(true, Duration.ofHours(1)),
     TRAIL_LATE(true, Duration.ofHours(1)),
     ACCOUNT_SECURITY(true, Duration.ofMinutes(1)),
+    BREAK_GLASS(true, Duration.ofSeconds(1)),
     ENDPOINT_DISABLED(true, Duration.ofHours(1)),
     TEST(false, Duration.ZERO);
 

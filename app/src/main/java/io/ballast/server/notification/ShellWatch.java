@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShellWatch {
     private static final String READ_TRAIL = "audit:entry:read";
+    private static final String KEEP_USERS = "identity:user:write";
 
     /** Acts on an account that its user should know of; each has the message {@code notification.did.<name>}. */
     private static final Set<String> OF_ACCOUNTS = Set.of(
@@ -27,6 +28,8 @@ class ShellWatch {
             "identity.session.ended",
             "identity.token.issued",
             "identity.deputy.appointed",
+            "identity.provider.linked",
+            "identity.provider.unlinked",
             "notification.address.changed");
 
     private final Notifications notifications;
@@ -43,6 +46,15 @@ class ShellWatch {
 
     @EventListener
     void on(ActionRecorded recorded) {
+        if (recorded.action().equals("identity.break-glass.used")) {
+            notifications.tell(new Notice(
+                    Kind.BREAK_GLASS,
+                    recorded.subjectId() + ":" + clock.instant().toEpochMilli(),
+                    "/sessions",
+                    List.of(Notice.word(recorded.subjectId())),
+                    new Audience.Holders(KEEP_USERS, Set.of())));
+            return;
+        }
         if (recorded.subjectType().equals("user") && OF_ACCOUNTS.contains(recorded.action())) {
             colleagues
                     .named(recorded.subjectId())

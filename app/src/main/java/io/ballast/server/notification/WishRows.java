@@ -1,7 +1,11 @@
 package io.ballast.server.notification;
 
+import io.ballast.engine.value.Text;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.UserErased;
+import io.ballast.server.sealing.FieldCipher;
+import io.ballast.server.sealing.FieldsAbandoned;
+import io.ballast.server.sealing.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
@@ -10,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WishRows {
     private static final String FIND = """
-            select address, language, zone, quiet_from, quiet_to, is_digest
+            select address_sealed, language, zone, quiet_from, quiet_to, is_digest
             from notification.preference
             where user_id = :user""";
     private static final String CHOICES = """
@@ -26,10 +31,11 @@ class WishRows {
             from notification.choice
             where user_id = :user""";
     private static final String SAVE = """
-            insert into notification.preference (user_id, address, language, zone, quiet_from, quiet_to, is_digest)
+            insert into notification.preference (user_id, address_sealed, language, zone, quiet_from, quiet_to,
+                                                 is_digest)
             values (:user, :address, :language, :zone, :from, :to, :digest)
             on conflict (user_id) do update
-            set address = excluded.address, language = excluded.language, zone = excluded.zone,
+            set address_sealed = excluded.address_sealed, language = excluded.language, zone = excluded.zone,
                 quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, is_digest = excluded.is_digest""";
     private static final String CHOOSE = """
             insert into notification.choice (user_id, kind, channel, is_wanted)
@@ -37,11 +43,22 @@ class WishRows {
             on conflict (user_id, kind, channel) do update
             set is_wanted = excluded.is_wanted""";
 
+    private static final SealedColumn SEALED = SealedColumn.of(
+                    Text.of("用户的邮件地址", "mail addresses of users"),
+                    "notification.preference",
+                    "user_id",
+                    "bigint",
+                    "address_sealed",
+                    "address")
+            .insteadOf("address");
+
     private final JdbcClient jdbc;
+    private final FieldCipher cipher;
     private final ZoneId zone;
 
-    WishRows(JdbcClient jdbc, ZoneId zone) {
+    WishRows(JdbcClient jdbc, FieldCipher cipher, ZoneId zone) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
         this.zone = zone;
     }
 
@@ -60,10 +77,12 @@ class WishRows {
                         choices));
     }
 
-    private static Wishes wishes(ResultSet row, CurrentUser user, Map<Kind, Map<Channel, Boolean>> choices)
+    private Wishes wishes(ResultSet row, CurrentUser user, Map<Kind, Map<Channel, Boolean>> choices)
             throws SQLException {
         return new Wishes(
-                Optional.ofNullable(row.getString("address")).or(() -> nameAsAddress(user)),
+                Optional.ofNullable(row.getBytes("address_sealed"))
+                        .map(bytes -> cipher.openText(bytes, SEALED.place(user.id())))
+                        .or(() -> nameAsAddress(user)),
                 row.getString("language").equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE,
                 new QuietHours(
                         row.getObject("quiet_from", LocalTime.class),
@@ -75,9 +94,19 @@ class WishRows {
 
     @EventListener
     void on(UserErased erased) {
-        jdbc.sql("update notification.preference set address = null where user_id = :user")
+        jdbc.sql("update notification.preference set address_sealed = null where user_id = :user")
                 .param("user", erased.id())
                 .update();
+    }
+
+    @Bean
+    static SealedColumn sealedAddresses() {
+        return SEALED;
+    }
+
+    @EventListener
+    void on(FieldsAbandoned abandoned) {
+        jdbc.sql("update notification.preference set address_sealed = null").update();
     }
 
     /** Who was invited by a mail address is reached there. */
@@ -97,7 +126,11 @@ class WishRows {
     void save(long user, Wishes wishes) {
         jdbc.sql(SAVE)
                 .param("user", user)
-                .param("address", wishes.address().orElse(null))
+                .param(
+                        "address",
+                        wishes.address()
+                                .map(address -> cipher.seal(address, SEALED.place(user)))
+                                .orElse(null))
                 .param("language", wishes.language().getLanguage())
                 .param("zone", wishes.quiet().zone().getId())
                 .param("from", wishes.quiet().from())

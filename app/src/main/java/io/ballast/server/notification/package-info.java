@@ -5,7 +5,7 @@
  * <p>Owns: schema notification. Hears: ActionRecorded, TrailInDoubt. Publishes: nothing. Start at
  * {@link io.ballast.server.notification.Notifications}.
  */
-@ApplicationModule(allowedDependencies = {"web", "audit", "identity"})
+@ApplicationModule(allowedDependencies = {"web", "sealing", "audit", "identity"})
 @NullMarked
 package io.ballast.server.notification;
 

@@ -1,6 +1,7 @@
 package io.ballast.server.policy;
 
 import io.ballast.engine.Policy;
+import io.ballast.engine.PolicyChange;
 import io.ballast.engine.PolicyParsing;
 import io.ballast.engine.PolicyRow;
 import io.ballast.engine.PolicySection;
@@ -80,15 +81,33 @@ class DraftEditing {
                     checked,
                     Optional.of(new Fault(HttpStatus.UNPROCESSABLE_CONTENT, "policy.fault.form", List.of())));
         }
-        return DraftPages.answered(
-                drafts.save(id, revision, text, Users.current()),
-                fault -> page(draft, revision, form, Optional.of(fault)));
+        return DraftPages.answered(drafts.save(id, revision, text, Users.current()), fault -> {
+            if (fault.status() != HttpStatus.CONFLICT) {
+                return page(draft, revision, form, Optional.of(fault));
+            }
+            Draft theirs = draft(id);
+            String mine = PolicyRow.text(form.within(theirs.policy()));
+            return Page.of(
+                    "policy/section",
+                    new SectionPage(theirs, theirs.revision(), form, Optional.of(fault), replaced(theirs, mine)),
+                    fault.status());
+        });
+    }
+
+    /**
+     * What saving would change of what is stored: shown to whoever edited an older revision, and saved over it only
+     * when they say so again.
+     */
+    private static List<PolicyChange> replaced(Draft theirs, String mine) {
+        return Policy.parse(mine) instanceof PolicyParsing.Parsed(Policy policy)
+                ? PolicyChange.between(theirs.policy(), policy)
+                : List.of();
     }
 
     private static ModelAndView page(Draft draft, int revision, SectionForm form, Optional<Fault> fault) {
         return Page.of(
                 "policy/section",
-                new SectionPage(draft, revision, form, fault),
+                new SectionPage(draft, revision, form, fault, List.of()),
                 fault.map(Fault::status).orElse(HttpStatus.OK));
     }
 
@@ -107,14 +126,23 @@ class DraftEditing {
         Optional<String> wrong = answer instanceof DraftAnswer.NoPolicy(var refused) && refused.line() > 0
                 ? text.lines().skip(refused.line() - 1L).findFirst()
                 : Optional.empty();
-        return DraftPages.answered(answer, fault -> page(draft, revision, text, wrong, Optional.of(fault)));
+        return DraftPages.answered(answer, fault -> {
+            if (fault.status() != HttpStatus.CONFLICT) {
+                return page(draft, revision, text, wrong, Optional.of(fault));
+            }
+            Draft theirs = draft(id);
+            return Page.of(
+                    "policy/text",
+                    new TextPage(theirs, theirs.revision(), text, wrong, Optional.of(fault), replaced(theirs, text)),
+                    fault.status());
+        });
     }
 
     private static ModelAndView page(
             Draft draft, int revision, String text, Optional<String> wrong, Optional<Fault> fault) {
         return Page.of(
                 "policy/text",
-                new TextPage(draft, revision, text, wrong, fault),
+                new TextPage(draft, revision, text, wrong, fault, List.of()),
                 fault.map(Fault::status).orElse(HttpStatus.OK));
     }
 

@@ -3,6 +3,7 @@ package io.ballast.server.policy;
 import io.ballast.engine.PolicyChange;
 import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.receivable.PointInTime;
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
@@ -146,6 +147,7 @@ class DraftPages {
 
     @PostMapping(ONE + "/approval")
     @Allowed(Drafts.APPROVE)
+    @StepUp("policy.step-up.approval")
     ModelAndView approve(
             @PathVariable long id,
             @RequestParam String hash,

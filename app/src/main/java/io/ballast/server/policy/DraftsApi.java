@@ -1,5 +1,6 @@
 package io.ballast.server.policy;
 
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.CrashPoint;
@@ -245,6 +246,7 @@ class DraftsApi {
 
     @PostMapping(ONE + "/approval")
     @Allowed(Drafts.APPROVE)
+    @StepUp("policy.step-up.approval")
     @Operation(
             operationId = "approvePolicyDraft",
             summary = "Approve a proposed draft as a second person",

@@ -1,5 +1,7 @@
 package io.ballast.server.policy;
 
+import io.ballast.engine.PolicyChange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,5 +12,16 @@ import java.util.Optional;
  * @param text as it was written
  * @param wrongLine the line that is wrong, as it was written
  * @param fault why it was not saved
+ * @param replaced what saving it now would change of what somebody else has saved meanwhile
  */
-record TextPage(Draft draft, int revision, String text, Optional<String> wrongLine, Optional<Fault> fault) {}
+record TextPage(
+        Draft draft,
+        int revision,
+        String text,
+        Optional<String> wrongLine,
+        Optional<Fault> fault,
+        List<PolicyChange> replaced) {
+    TextPage {
+        replaced = List.copyOf(replaced);
+    }
+}

@@ -1,5 +1,6 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.CustomerScope;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -161,6 +162,11 @@ final class CustomerSql {
                 new Meaning(
                         "a.limit_kind = 1 and a.exposure_minor > a.limit_minor", "a.exposure_minor - a.limit_minor");
             case NO_LIMIT -> new Meaning("a.limit_kind = 0 and a.exposure_minor > 0", "a.exposure_minor");
+            case UNOWNED ->
+                new Meaning(
+                        "coalesce(c.owner_code, '') = '' and (a.worst_severity >= 2 or a.grade >= " + Grade.B.rank()
+                                + ")",
+                        "a.exposure_minor");
             case DOWNGRADED -> new Meaning("a.grade > a.previous_grade", "a.exposure_minor");
             case UNAPPLIED -> new Meaning(unapplied + " > 0", unapplied);
         };

@@ -24,7 +24,7 @@ record CustomersPage(
                 || cut.worry()
                         .filter(worry -> switch (worry) {
                             case OVER_90, OVER_LIMIT -> true;
-                            case ALARM, OVERDUE, NO_LIMIT, DOWNGRADED, UNAPPLIED -> false;
+                            case ALARM, OVERDUE, NO_LIMIT, UNOWNED, DOWNGRADED, UNAPPLIED -> false;
                         })
                         .isPresent();
     }

@@ -227,7 +227,7 @@ class ReceivablesApi {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "worry",
-            description = "alarm, overdue, over-90, over-limit, no-limit, downgraded or unapplied")
+            description = "alarm, overdue, over-90, over-limit, no-limit, unowned, downgraded or unapplied")
     @Parameter(in = ParameterIn.QUERY, name = "bucket", description = "With open items in this bucket, from 0 not due")
     @Parameter(in = ParameterIn.QUERY, name = "grade", description = "Of this grade, AAA to D")
     @Parameter(in = ParameterIn.QUERY, name = "run", description = "Key of another run, together with 'from'")

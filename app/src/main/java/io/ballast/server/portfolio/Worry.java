@@ -17,6 +17,8 @@ enum Worry {
     OVER_LIMIT(Tone.BAD, Icon.SCALE),
     /** Exposure though no limit was ever set; adds up exposure. */
     NO_LIMIT(Tone.WATCH, Icon.LOCK),
+    /** A grade of B or worse, or warnings of the two loudest kinds, and nobody in charge; adds up exposure. */
+    UNOWNED(Tone.BAD, Icon.PERSON),
     /** A worse grade than in the assessment before; adds up exposure. */
     DOWNGRADED(Tone.WATCH, Icon.DOWN),
     /** Cash and credit that pay no invoice yet; adds up both. */

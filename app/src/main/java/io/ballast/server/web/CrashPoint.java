@@ -1,5 +1,6 @@
 package io.ballast.server.web;
 
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,20 +8,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Places where the fault harness ends the process as {@code kill -9} would, between two steps that a test names. Two
  * switches must be on, so that nobody arms one by accident: the system property {@code ballast.faults} and the
- * environment variable {@code BALLAST_CRASH_AT} with {@code name} or {@code name:nth}. Else a place costs nothing.
+ * environment variable {@code BALLAST_CRASH_AT} with {@code name} or {@code name:nth}. Else a place costs nothing. With
+ * {@code BALLAST_CRASH_BY=memory} a place takes all memory instead, and the virtual machine decides what comes of it.
  */
 public final class CrashPoint {
     /** Exit code of a process that was killed by SIGKILL. */
     static final int KILLED = 137;
 
+    private static final int MEGABYTE = 1 << 20;
+
     private static final Optional<CrashPoint> ARMED = armed(Boolean.getBoolean("ballast.faults"), System.getenv());
 
     private final String name;
     private final AtomicInteger left;
+    private final boolean isByMemory;
 
-    private CrashPoint(String name, int nth) {
+    private CrashPoint(String name, int nth, boolean isByMemory) {
         this.name = name;
         this.left = new AtomicInteger(nth);
+        this.isByMemory = isByMemory;
     }
 
     /** The place that these switches name, if both are on. */
@@ -30,10 +36,9 @@ public final class CrashPoint {
             return Optional.empty();
         }
         int colon = place.indexOf(':');
-        return Optional.of(
-                colon < 0
-                        ? new CrashPoint(place, 1)
-                        : new CrashPoint(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1))));
+        String name = colon < 0 ? place : place.substring(0, colon);
+        int nth = colon < 0 ? 1 : Integer.parseInt(place.substring(colon + 1));
+        return Optional.of(new CrashPoint(name, nth, "memory".equals(environment.get("BALLAST_CRASH_BY"))));
     }
 
     /**
@@ -43,7 +48,17 @@ public final class CrashPoint {
      */
     public static void hit(String name) {
         if (ARMED.isPresent() && ARMED.get().isDue(name)) {
+            ARMED.get().end();
+        }
+    }
+
+    private void end() {
+        if (!isByMemory) {
             Runtime.getRuntime().halt(KILLED);
+        }
+        var taken = new ArrayDeque<byte[]>();
+        while (taken.size() < Integer.MAX_VALUE) {
+            taken.add(new byte[MEGABYTE]);
         }
     }
 

@@ -31,14 +31,10 @@ class JobLeases extends Loop {
     }
 
     private void round() {
-        try {
-            stored.keepAlive(jobs.own());
-            int ended = stored.markInterrupted();
-            if (ended > 0) {
-                LOG.info("jobs of an ended process can go on count={}", ended);
-            }
-        } catch (RuntimeException e) {
-            LOG.info("leases of jobs not renewed this time why={}", String.valueOf(e.getMessage()));
+        stored.keepAlive(jobs.own());
+        int ended = stored.markInterrupted();
+        if (ended > 0) {
+            LOG.info("jobs of an ended process can go on count={}", ended);
         }
     }
 }

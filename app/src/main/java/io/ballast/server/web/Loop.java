@@ -1,11 +1,20 @@
 package io.ballast.server.web;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Work that is done again and again on a thread of its own while the server runs. */
+/**
+ * Work that is done again and again on a thread of its own while the server runs. A round that fails is told in the log
+ * and followed by another one: what works beside requests outlives a database that is away and a fault of our own.
+ */
 public abstract class Loop implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+    private static final long AFTER_FAILURE_MILLIS = 4_000;
+
     private final String name;
+    private final long afterFailureMillis;
     private Optional<Thread> thread = Optional.empty();
 
     /**
@@ -14,10 +23,16 @@ public abstract class Loop implements SmartLifecycle {
      * @param name of its thread
      */
     protected Loop(String name) {
-        this.name = name;
+        this(name, AFTER_FAILURE_MILLIS);
     }
 
-    /** Works once, and waits before or behind it; a failure that gets out of here ends the loop. */
+    /** The same, with another pause after a round that failed. */
+    protected Loop(String name, long afterFailureMillis) {
+        this.name = name;
+        this.afterFailureMillis = afterFailureMillis;
+    }
+
+    /** Works once, and waits before or behind it. */
     protected abstract void step() throws InterruptedException;
 
     @Override
@@ -28,10 +43,20 @@ public abstract class Loop implements SmartLifecycle {
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                step();
+                round();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            step();
+        } catch (RuntimeException e) {
+            LOG.info("{} did not succeed this time why={}", name, String.valueOf(e.getMessage()));
+            LOG.debug("{}", name, e);
+            Thread.sleep(afterFailureMillis);
         }
     }
 

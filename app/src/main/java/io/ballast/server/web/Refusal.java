@@ -60,7 +60,8 @@ public final class Refusal extends ResponseStatusException {
         return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, key, arguments);
     }
 
-    String reason(Fmt fmt) {
+    /** In the reader's language, for a form that is shown again. */
+    public String reason(Fmt fmt) {
         return fmt.text(key, arguments.toArray());
     }
 }

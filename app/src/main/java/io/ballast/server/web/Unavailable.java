@@ -16,6 +16,9 @@ final class Unavailable {
     /** No connection, no room or memory, shut down, cancelled for taking too long: PostgreSQL's classes of SQLSTATE. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
+    /** What the pool says, without a state, of a connection that was lost in the middle of a transaction. */
+    private static final String LOST = "Connection is closed";
+
     private static final int MOST_CAUSES = 20;
 
     private Unavailable() {}
@@ -38,6 +41,8 @@ final class Unavailable {
 
     private static boolean isGone(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2));
+        return state == null
+                ? LOST.equals(failure.getMessage())
+                : state.length() == 5 && CLASSES.contains(state.substring(0, 2));
     }
 }

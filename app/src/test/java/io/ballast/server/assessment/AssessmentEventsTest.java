@@ -86,6 +86,21 @@ class AssessmentEventsTest {
     }
 
     @Test
+    void what_a_listener_had_not_heard_to_its_end_when_a_server_ended_is_told_again() throws InterruptedException {
+        long before = balance(keys[2]);
+        transactions.executeWithoutResult(status -> events.publishEvent(new DocumentsRecorded(98_765, 1)));
+        String waiting = "select count(*) from event_publication where completion_date is null"
+                + " and serialized_event like '%98765%'";
+        awaitThat(() -> count(waiting) == 0);
+        new DemoBooks(jdbc).bookInvoice(keys[2], "EVENT-2", DAY, DAY.plusDays(30), DAY, 4_242);
+        jdbc.update("update ledger.revision set batch_id = 98765 where customer_id = ?", keys[2]);
+        assertThat(balance(keys[2])).isEqualTo(before);
+        jdbc.update("update event_publication set completion_date = null, status = 'PROCESSING',"
+                + " publication_date = now() - interval '1 hour' where serialized_event like '%98765%'");
+        awaitThat(() -> balance(keys[2]) == before + 4_242 && count(waiting) == 0);
+    }
+
+    @Test
     void an_imported_invoice_has_its_customer_assessed_and_warned_of_at_once(@TempDir Path dir) throws Exception {
         long before = balance(keys[4]);
         long othersBefore = count("select count(*) from assessment.superseded where customer_id = " + keys[3]);

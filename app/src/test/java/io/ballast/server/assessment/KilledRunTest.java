@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @ServerTest
 @TestPropertySource(properties = "ballast.test.database=killed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("faults")
 class KilledRunTest {
     private static final int CUSTOMERS = 400;
     private static final LocalDate DAY = LocalDate.of(2026, 9, 30);

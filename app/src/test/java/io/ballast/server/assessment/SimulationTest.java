@@ -10,9 +10,15 @@ import io.ballast.server.web.Browser;
 import io.ballast.server.web.Visitor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +167,20 @@ class SimulationTest {
                 .isEqualTo(404);
         assertThat(visitor.get("/policy/drafts/" + draft).body()).doesNotContain("/simulations/" + id);
         assertThat(start(analyst, draft, 13).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_draft_tried_ten_times_at_once_is_tried_by_one_job() throws Exception {
+        long draft = draft(Policy.standard().text().replaceFirst("weight=150", "weight=152"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Long>> orders = Collections.nCopies(
+                    10, () -> body(start(analyst, draft, 12)).get("job").asLong());
+            Set<Long> jobs = new HashSet<>();
+            for (Future<Long> job : threads.invokeAll(orders)) {
+                jobs.add(job.get());
+            }
+            assertThat(jobs).hasSize(1);
+        }
     }
 
     @Test

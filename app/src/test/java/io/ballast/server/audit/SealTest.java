@@ -17,6 +17,8 @@ import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Terminal;
+import io.ballast.server.web.Visitor;
+import io.ballast.verify.Verifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +43,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +133,7 @@ class SealTest {
     }
 
     private Verdict verdict(JdbcClient client, List<Checkpoint> kept) {
-        return new Verification(client, files.signer().verifier()).run(kept, done -> {});
+        return new Verification(client, files.signer().verifier(), people).run(kept, done -> {});
     }
 
     private List<Checkpoint> kept() {
@@ -284,7 +288,12 @@ class SealTest {
 
     @Test
     void blame_cannot_be_moved_to_somebody_else() throws SQLException {
-        assertThat(after(kept(), "update audit.person set value = 'wang.fang' where value = 'li.na'"))
+        assertThat(after(kept(), """
+                        update audit.person p
+                        set sealed = o.sealed, lookup = o.lookup
+                        from audit.person o
+                        where o.token = (select max(token) from audit.person)
+                          and p.token = (select min(token) from audit.person)"""))
                 .isInstanceOfSatisfying(
                         Verdict.Broken.class,
                         broken -> assertThat(broken.fault()).isEqualTo(Fault.PERSON));
@@ -296,7 +305,7 @@ class SealTest {
         sequencer.round();
         TrailEntry before = trail.of("user", "zhao.lei", 1).getFirst();
         assertThat(before.actor()).isEqualTo("zhao.lei");
-        assertThat(before.after()).hasValueSatisfying(after -> assertThat(after).contains("\"zhao.lei\"", "192.0.2.7"));
+        assertThat(before.after()).hasValueSatisfying(after -> assertThat(after).contains("\"zhao.lei\"", "192.0.*.*"));
         assertThat(before.state()).isEqualTo(TrailEntry.State.SIGNED);
         assertThat(count("select count(*) from audit.entry where actor = 'zhao.lei' or after::text like '%zhao%'"))
                 .isZero();
@@ -304,8 +313,7 @@ class SealTest {
 
         transaction.executeWithoutResult(
                 status -> assertThat(people.erase("zhao.lei")).isEqualTo(1));
-        assertThat(count("select count(*) from audit.person where value = 'zhao.lei'"))
-                .isZero();
+        assertThat(people.tokensOf("zhao.lei")).isEmpty();
         assertThat(trail.of("user", "zhao.lei", 1)).isEmpty();
         assertThat(leafOf(before.id())).isEqualTo(leaf);
         transaction.executeWithoutResult(
@@ -396,6 +404,14 @@ class SealTest {
                                 .isEqualTo(count("select count(*) from audit.entry"))));
     }
 
+    /** Waits until the server's own sequencer does nothing, and keeps it from it until the transaction ends. */
+    private void takeTheTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", Sequencer.LOCK)
+                .query((row, _) -> row.getRow())
+                .single();
+    }
+
     private Sequencer sequencer(LogFiles with) {
         return new Sequencer(
                 jdbc, dataSource, new TreeStore(jdbc), with, transaction, Clock.systemUTC(), new SimpleMeterRegistry());
@@ -410,6 +426,8 @@ class SealTest {
             var claim = new Checkpoint(origin, claimed, Hash.ofHex("00".repeat(32)));
             apart.keep(files.signer().sign(claim.text()).toString());
             assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                        status.setRollbackOnly();
+                        takeTheTurn();
                         jdbc.sql("insert into audit.sequence (index, entry_id, leaf_hash) values (:size, -7, :hash)")
                                 .param("size", size)
                                 .param("hash", new byte[Hash.BYTES])
@@ -429,6 +447,7 @@ class SealTest {
         assertThat(Files.readString(key.resolveSibling("verifier.key")).strip())
                 .isEqualTo(files.signer().verifier().toString());
         transaction.executeWithoutResult(status -> {
+            takeTheTurn();
             audit.record("test.stone.moved", "stone", "1", "", Map.of(), Map.of());
             assertThatThrownBy(() -> sequencer(new LogFiles(elsewhere, "")).round())
                     .isInstanceOf(Sequencer.Contradiction.class)
@@ -438,7 +457,7 @@ class SealTest {
     }
 
     @Test
-    void the_command_says_that_the_trail_is_sound_or_how_to_ask() {
+    void the_command_says_that_the_trail_is_sound_or_how_to_ask() throws IOException {
         var out = new ByteArrayOutputStream();
         var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "zh_CN.UTF-8"));
         assertThat(command.run(List.of("verify"), terminal)).isZero();
@@ -449,13 +468,70 @@ class SealTest {
     }
 
     @Test
+    void the_exported_log_is_judged_by_the_verifier_alone(@TempDir Path elsewhere) throws Exception {
+        sequencer.round();
+        Path folder = elsewhere.resolve("log");
+        var out = new ByteArrayOutputStream();
+        var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "C"));
+        assertThat(command.run(List.of("export", "--to", folder.toString()), terminal))
+                .as(out.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(command.run(List.of("export", "--to", folder.toString()), terminal))
+                .as("never over something else")
+                .isEqualTo(1);
+        List<String> question = List.of(
+                "log",
+                folder.toString(),
+                "--key",
+                folder.resolve("verifier.key").toString());
+        assertThat(Verifier.run(question, terminal::print, terminal::aside)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The log is sound");
+        Path leaves = folder.resolve("tile/0/000");
+        byte[] hashes = Files.readAllBytes(leaves);
+        hashes[7 * Hash.BYTES] ^= 1;
+        Files.write(leaves, hashes);
+        assertThat(Verifier.run(question, terminal::print, terminal::aside)).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("first bad index 7.");
+    }
+
+    @Test
+    void an_auditor_verifies_by_a_button_and_takes_checkpoints_along() throws Exception {
+        sequencer.round();
+        String auditor = new TestUsers(context).withRoles("tang.wei", Role.AUDITOR);
+        Visitor browser = Visitor.at(port).signIn(auditor);
+        assertThat(browser.get("/audit/verification").body()).contains("立即核对", "checkpoint-");
+        HttpResponse<String> started = browser.post("/audit/verification", "/audit/verification", Map.of());
+        assertThat(started.statusCode()).isEqualTo(302);
+        assertThat(started.headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).contains("/jobs/"));
+        for (int i = 0; i < 200 && trail.done("audit.log.verified", 1).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        TrailEntry kept = trail.done("audit.log.verified", 1).getFirst();
+        assertThat(kept.actor()).isEqualTo("tang.wei");
+        assertThat(browser.get("/audit/verification").body()).contains("tang.wei", "完好");
+        assertThat(browser.get("/audit?action=audit.log").body()).contains("完好：是", "记录数：");
+
+        String token = new TestTokens(context).of(auditor);
+        assertThat(get(token, "/api/v1/audit/verifications").body()).contains("\"sound\":true", "\"by\":\"tang.wei\"");
+        Matcher size = Pattern.compile("\"size\":(\\d+)")
+                .matcher(get(token, "/api/v1/audit/checkpoints").body());
+        assertThat(size.find()).isTrue();
+        String note = get(token, "/audit/checkpoints/" + size.group(1)).body();
+        assertThat(Checkpoint.verified(note, files.signer().verifier()))
+                .hasValueSatisfying(
+                        found -> assertThat(Long.toString(found.size())).isEqualTo(size.group(1)));
+        assertThat(get(token, "/audit/checkpoints/999999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void neither_the_application_nor_the_owner_changes_what_was_sequenced_or_signed() {
         for (String table : List.of("sequence", "tile", "checkpoint")) {
             assertThatThrownBy(() -> jdbc.sql("delete from audit." + table).update())
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
-        assertThatThrownBy(() -> jdbc.sql("update audit.person set value = 'x'").update())
+        assertThatThrownBy(() -> jdbc.sql("update audit.person set token = 'x'").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -514,7 +590,7 @@ class SealTest {
         var terminal = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), Map.of("LANG", "C.UTF-8"));
         assertThat(ReceiptCheck.run(List.of(file.toString(), "--key", keyFile.toString()), terminal))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The receipt holds", "test.stone.moved");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("The receipt holds", "\"id\":" + entryAt(300));
         Files.writeString(file, receipt.body().replace("index 300", "index 301"));
         assertThat(ReceiptCheck.run(List.of(file.toString(), "--key", keyFile.toString()), terminal))
                 .isOne();

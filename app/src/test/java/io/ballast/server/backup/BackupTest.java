@@ -8,6 +8,8 @@ import io.ballast.server.EmptyMachine.Answer;
 import io.ballast.server.FreshDatabase;
 import io.ballast.server.ServerTest;
 import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.audit.StillTrail;
+import io.ballast.server.faults.ChildServer;
 import io.ballast.server.web.Command;
 import io.ballast.server.web.Terminal;
 import java.io.ByteArrayOutputStream;
@@ -21,14 +23,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -86,11 +92,8 @@ class BackupTest {
         Path key = key("backup.key");
         Path other = key("other.key");
         Path file = dir.resolve("monday.ballast-backup");
-        assertThat(backup("--to", file.toString(), "--key", key.toString()))
-                .as(said())
-                .isEqualTo(Command.OK);
+        Map<String, String> before = backedUp(file, key);
         assertThat(said()).contains("Backup written and read back").doesNotContain(" 0 rows");
-        Map<String, String> before = digests(source());
 
         Path machine = Files.createDirectories(dir.resolve("empty"));
         Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx--x--x"));
@@ -129,6 +132,38 @@ class BackupTest {
             assertThatThrownBy(() -> one(restored, "delete from audit.entry returning id"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("append-only");
+        } finally {
+            for (AutoCloseable each : closing) {
+                each.close();
+            }
+        }
+    }
+
+    /** Killed where everything is verified and nothing committed, and where files are not in their places yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"restore.verified", "restore.committed"})
+    @Tag("faults")
+    void a_restore_that_was_killed_is_no_company_and_can_be_done_again(String place) throws Exception {
+        Path key = key("backup.key");
+        Path file = dir.resolve("killed.ballast-backup");
+        Map<String, String> before = backedUp(file, key);
+        Path machine = Files.createDirectories(dir.resolve("killed"));
+        Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx--x--x"));
+        List<String> restore = List.of("restore", "--from", file.toString(), "--key", key.toString());
+
+        assertThat(EmptyMachine.crash(machine, place, restore)).isEqualTo(ChildServer.KILLED);
+        try (ChildServer server = ChildServer.Plan.alone(machine).start()) {
+            assertThat(server.exit(Duration.ofMinutes(2))).isNotZero();
+            assertThat(server.log()).contains("was cut off");
+        }
+        Answer again = EmptyMachine.run(machine, List.of(restore)).getFirst();
+        assertThat(again.code()).as(again.said()).isEqualTo(Command.OK);
+        assertThat(again.said()).contains("each table as it was", "The trail is sound");
+        assertThat(machine.resolve("uploads/7/0.csv")).hasContent("编号,金额\nC-1,12.50\n");
+        List<AutoCloseable> closing = new ArrayList<>();
+        try (Connection restored = EmptyMachine.lookInto(machine, closing)) {
+            Set<String> grown = Set.of("audit.entry", "audit.pending", "audit.person");
+            assertThat(without(digests(restored), grown)).isEqualTo(without(before, grown));
         } finally {
             for (AutoCloseable each : closing) {
                 each.close();
@@ -192,6 +227,16 @@ class BackupTest {
         place.finish();
         assertThat(dir.resolve("uploads/7/0.csv")).hasContent("kept");
         guard.postProcessBeanFactory(new DefaultListableBeanFactory());
+    }
+
+    /** What the tables held while the backup was written; its own entry of the trail is not signed in between. */
+    private Map<String, String> backedUp(Path file, Path key) throws Exception {
+        try (var _ = new StillTrail(environment.getRequiredProperty("spring.datasource.url"))) {
+            assertThat(backup("--to", file.toString(), "--key", key.toString()))
+                    .as(said())
+                    .isEqualTo(Command.OK);
+            return digests(source());
+        }
     }
 
     private Connection source() throws SQLException {

@@ -25,7 +25,7 @@ public final class ChildServer implements AutoCloseable {
     /** Exit code of a process that was killed. */
     public static final int KILLED = 137;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final int LAST_LINES = 40;
 
     private final Process process;

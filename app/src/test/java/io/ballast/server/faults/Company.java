@@ -94,6 +94,11 @@ final class Company {
         return next;
     }
 
+    /** Ends the server that runs, if one does. */
+    void stop() {
+        server.ifPresent(ChildServer::close);
+    }
+
     /** Waits until the server has come to its crash point. */
     void untilCrashed() {
         server.orElseThrow().untilCrashed(LIMIT);
@@ -224,8 +229,11 @@ final class Company {
                         .equals("PUBLISHED"));
         assertThat(invariants.count("select count(*) from assessment.run where as_of = '" + day + "'"))
                 .isEqualTo(1);
-        assertThat(invariants.count("select count(*) from assessment.assessment where run_id = " + id))
-                .isEqualTo(invariants.count("select count(*) from customers.customer"));
+        Waiting.until(
+                "every customer is assessed, who came while it ran or just behind it too",
+                LIMIT,
+                () -> invariants.count("select count(*) from assessment.assessment where run_id = " + id)
+                        == invariants.count("select count(*) from customers.customer"));
         JsonNode replay =
                 JSON.readTree(client().get("/api/v1/customers/" + Ledger.CLEAN.prefix() + "-1/replay?run=" + id)
                         .body());

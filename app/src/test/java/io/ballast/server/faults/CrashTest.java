@@ -56,12 +56,7 @@ class CrashTest {
                         AUDIT + "before-commit",
                         AUDIT + "committed",
                         AUDIT + "kept")
-                : List.of(
-                        "policy.committed",
-                        "import.uploaded",
-                        "run.mid-batch:2",
-                        "import.committed:2",
-                        AUDIT + "signed");
+                : List.of("policy.committed", "import.committed:2", AUDIT + "signed");
     }
 
     @BeforeAll

@@ -36,6 +36,11 @@ public final class History {
         return random;
     }
 
+    /** How many operations were sent so far. */
+    synchronized long operations() {
+        return operations;
+    }
+
     /** Notes what is broken from here on. */
     public synchronized void fault(String what) {
         faults.add(what);

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What must hold after every fault, told by the database and not by the server under test. I1, I2 (acknowledged once,
- * the rest whole or not at all) and I5 (replay) are asked where the operation is known; I3 (limits) and I7 (outbox)
- * have nothing to speak of while there are no order checks and no outbox.
+ * the rest whole or not at all) and I5 (replay) are asked where the operation is known; I3 (limits) has nothing to
+ * speak of while there are no order checks.
  */
 public final class Invariants {
     private static final Duration MERGE_LIMIT = Duration.ofSeconds(40);
@@ -26,11 +26,12 @@ public final class Invariants {
         this.trail = context.getBean(TrailCheck.class);
     }
 
-    /** I2, I4, I6 and I8, while a server runs that can bring about what is due. */
+    /** I2, I4, I6, I7 and I8, while a server runs that can bring about what is due. */
     public void hold(ChildServer server, String... secrets) {
         nothingIsStuck();
         theTrailIsWhole();
         nothingIsHalfPublished();
+        everyListenerHears();
         logsTellNoSecret(server, secrets);
     }
 
@@ -69,6 +70,14 @@ public final class Invariants {
                         from assessment.run r
                         where r.state = 'PUBLISHED' and r.customers_total > (
                           select count(*) from assessment.assessment a where a.run_id = r.id)""")).as("published runs that lack customers").isZero();
+    }
+
+    /** I7: no event between modules is forgotten. */
+    private void everyListenerHears() {
+        Waiting.until(
+                "every event has reached its listener",
+                LEASE,
+                () -> count("select count(*) from event_publication where completion_date is null") == 0);
     }
 
     /** I8. */

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.ballast.engine.value.Text;
+import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.Colleagues;
 import io.ballast.server.identity.CurrentUser;
@@ -60,6 +61,7 @@ class MailTest {
     @BeforeEach
     void start() {
         server.start();
+        AssessedDemo.load(context);
         jdbc.update("update notification.delivery set state = 'DROPPED' where state = 'WAITING'");
         address = "reader-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
         new TestUsers(context).withRoles(address, Role.ADMIN);

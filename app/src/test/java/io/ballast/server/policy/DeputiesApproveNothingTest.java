@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.server.ServerTest;
+import io.ballast.server.audit.TrailNames;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
@@ -23,7 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A deputy and the one who is away are one pair of eyes. */
@@ -60,7 +60,7 @@ class DeputiesApproveNothingTest {
         String deputy = manager("deputy");
         JsonNode draft = calls.changed(author);
         calls.propose(author, draft);
-        JsonNode appointment = DraftCalls.body(appoint(author, "deputy", 5));
+        JsonNode appointment = DraftCalls.body(appoint("absent", "deputy", 5));
 
         assertThat(calls.approve(deputy, draft).statusCode()).as("in force").isEqualTo(403);
         assertThat(calls.approve(deputy, draft).body()).contains("代理双方视同一人");
@@ -88,7 +88,7 @@ class DeputiesApproveNothingTest {
     void who_is_away_does_not_approve_what_the_deputy_wrote_and_afterwards_they_are_two_again() {
         String absent = manager("away");
         String deputy = tokens.of(users.withRoles("stand-in", Role.ANALYST));
-        DraftCalls.body(appoint(absent, "stand-in", 1));
+        DraftCalls.body(appoint("away", "stand-in", 1));
         JsonNode written = calls.changed(deputy);
         calls.propose(deputy, written);
         assertThat(calls.approve(absent, written).statusCode()).isEqualTo(403);
@@ -113,7 +113,7 @@ class DeputiesApproveNothingTest {
         calls.propose(tokens.of("someone"), draft);
         Visitor browser = Visitor.at(port).signIn(username);
         assertThat(decide(browser, draft).statusCode()).as("an analyst").isEqualTo(403);
-        JsonNode appointment = DraftCalls.body(appoint(absent, username, 3));
+        JsonNode appointment = DraftCalls.body(appoint("boss", username, 3));
         Matcher act = ACT.matcher(browser.get("/profile").body());
         assertThat(act.find()).isTrue();
 
@@ -136,9 +136,9 @@ class DeputiesApproveNothingTest {
 
     @Test
     void a_deputy_of_somebody_disabled_and_roles_that_may_not_come_together_give_nothing() {
-        String absent = manager("gone");
+        manager("gone");
         String username = users.withRoles("waiting", Role.ANALYST);
-        JsonNode appointment = DraftCalls.body(appoint(absent, username, 3));
+        JsonNode appointment = DraftCalls.body(appoint("gone", username, 3));
         Visitor browser = Visitor.at(port).signIn(username);
         String key = appointment.get("id").toString();
         browser.post("/profile", "/profile/acting", Map.of("deputy", key));
@@ -160,25 +160,31 @@ class DeputiesApproveNothingTest {
 
     @Test
     void appointments_that_do_not_work_say_why() {
-        String absent = manager("careful");
+        manager("careful");
         users.withRoles("seller", Role.SALES);
         users.withRoles("good", Role.ANALYST);
-        String admin = tokens.of(users.withRoles("only-admin", Role.ADMIN));
-        assertThat(appoint(absent, "careful", 1).body()).contains("不能指定自己");
-        assertThat(appoint(absent, "nobody-here", 1).body()).contains("没有可用的用户");
-        assertThat(appoint(absent, "seller", 1).body()).contains("不能由同一个人兼任");
-        assertThat(appoint(absent, "good", 366).body()).contains("最长 366 天");
-        assertThat(appoint(absent, "good", -1).statusCode()).isEqualTo(422);
-        assertThat(appoint(admin, "good", 1).body()).contains("不可代理");
-        JsonNode first = DraftCalls.body(appoint(absent, "good", 7));
-        assertThat(DraftCalls.body(appoint(absent, "good", 7)).get("id"))
+        users.withRoles("only-admin", Role.ADMIN);
+        assertThat(appoint("careful", "careful", 1).body()).contains("不能指定自己");
+        assertThat(appoint("careful", "nobody-here", 1).body()).contains("没有可用的用户");
+        assertThat(appoint("careful", "seller", 1).body()).contains("不能由同一个人兼任");
+        assertThat(appoint("careful", "good", 366).body()).contains("最长 366 天");
+        assertThat(appoint("careful", "good", -1).statusCode()).isEqualTo(422);
+        assertThat(appoint("only-admin", "good", 1).body()).contains("不可代理");
+        JsonNode first = DraftCalls.body(appoint("careful", "good", 7));
+        assertThat(DraftCalls.body(appoint("careful", "good", 7)).get("id"))
                 .as("asked again")
                 .isEqualTo(first.get("id"));
-        assertThat(appoint(absent, "good", 9).statusCode()).isEqualTo(409);
-        assertThat(calls.send(
-                                tokens.of("good"),
+        assertThat(appoint("careful", "good", 9).statusCode()).isEqualTo(409);
+        assertThat(calls.send(tokens.of("careful"), "POST", "/api/v1/deputies", "{}")
+                        .body())
+                .as("a token")
+                .contains("不能用令牌");
+        assertThat(Visitor.at(port)
+                        .signIn("good")
+                        .send(
                                 "POST",
                                 "/api/v1/deputies",
+                                "application/json",
                                 wish(7).replace("{", "{\"user\": \"careful\", \"deputy\": \"good\", "))
                         .statusCode())
                 .as("appointed by the deputy")
@@ -188,13 +194,44 @@ class DeputiesApproveNothingTest {
                 .hasMessageContaining("can only be ended");
     }
 
+    @Test
+    void a_form_that_is_refused_comes_back_as_it_was_typed_with_the_reason() {
+        users.withRoles("form-deputy", Role.ANALYST);
+        Visitor own = Visitor.at(port).signIn(users.withRoles("form-absent", Role.CREDIT_MANAGER));
+        Map<String, String> typed = Map.of(
+                "username", "form-deputy", "from", LocalDate.now(clock).toString(), "to", "never", "why", "休假 & <b>");
+        HttpResponse<String> refused = own.post("/profile", "/profile/deputies", typed);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("最长 366 天", "value=\"form-deputy\"", "value=\"never\"", "休假 &amp; &lt;b>", "/profile/tokens");
+
+        long absent = calls.number("select id from identity.app_user where username = 'form-absent'");
+        Visitor admin = Visitor.at(port).signIn(users.withRoles("form-admin", Role.ADMIN));
+        HttpResponse<String> unknown = admin.post(
+                "/users/" + absent,
+                "/users/" + absent + "/deputies",
+                Map.of("username", "nobody-here", "from", "2999-01-01", "to", "2999-01-02", "why", "leave"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body())
+                .contains("没有可用的用户", "value=\"nobody-here\"", "value=\"2999-01-02\"", "value=\"form-absent\"");
+        assertThat(admin.post("/users/" + absent, "/users/99999999/deputies", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     private String manager(String username) {
         return tokens.of(users.withRoles(username, Role.CREDIT_MANAGER));
     }
 
-    private HttpResponse<String> appoint(String token, String deputy, int days) {
-        return calls.send(
-                token, "POST", "/api/v1/deputies", wish(days).replace("{", "{\"deputy\": \"" + deputy + "\", "));
+    /** By the browser of who will be away: no token appoints deputies. */
+    private HttpResponse<String> appoint(String absent, String deputy, int days) {
+        return Visitor.at(port)
+                .signIn(absent)
+                .send(
+                        "POST",
+                        "/api/v1/deputies",
+                        "application/json",
+                        wish(days).replace("{", "{\"deputy\": \"" + deputy + "\", "));
     }
 
     private String wish(int days) {
@@ -214,17 +251,7 @@ class DeputiesApproveNothingTest {
 
     /** Who did the last act of this kind, and for whom. */
     private String trail(String action) {
-        return JdbcClient.create(jdbc)
-                .sql("""
-                        select a.value || ' for ' || f.value as said
-                        from audit.entry e
-                        join audit.person a on a.token = e.actor
-                        join audit.person f on f.token = e.after ->> 'onBehalfOf'
-                        where e.action = :action
-                        order by e.id desc
-                        limit 1""")
-                .param("action", action)
-                .query((row, index) -> row.getString("said"))
-                .single();
+        TrailNames.Said said = TrailNames.of(context, action).getLast();
+        return said.actor() + " for " + said.onBehalfOf();
     }
 }

@@ -182,8 +182,8 @@ class FourEyesTest {
         Map<String, String> late = new HashMap<>(fields);
         late.put("r0.mode", "NEUTRAL");
         assertThat(author.post(form, form, late).body())
-                .as("edited over the revision before")
-                .contains("草稿已变动");
+                .as("edited over the revision before: what is stored, and what was written")
+                .contains("草稿已变动", "此时保存将改变", "中性：按缺失分计", "name=\"revision\" value=\"2\"");
         assertThat(author.get(page).body()).contains("最低覆盖率 0.5 → 0.6");
         assertThat(author.get(page + "/file").body()).contains("minimum-coverage=0.6");
         author.post(page, page + "/proposal", Map.of("revision", "2"));

@@ -12,7 +12,9 @@ import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,6 +93,33 @@ class OversightPagesTest {
                 List<Locator> rows = browser.page().locator("tbody tr").all();
                 assertThat(rows).as(tile[0]).hasSize(Math.min(50, Integer.parseInt(tile[1].replace(",", ""))));
             }
+        }
+    }
+
+    @Test
+    void a_customer_of_high_risk_whom_nobody_is_in_charge_of_is_flagged() {
+        Map<String, @Nullable Object> worst = jdbc.queryForMap("""
+                select c.id, c.owner_code
+                from assessment.assessment a
+                join customers.customer c on c.id = a.customer_id
+                where a.run_id = %d
+                order by a.grade desc, a.worst_severity desc
+                limit 1""".formatted(run.id()));
+        assertThat(customers.totals(run.id(), Cut.of(Worry.UNOWNED), all()).customers())
+                .isZero();
+        jdbc.update("update customers.customer set owner_code = null where id = ?", worst.get("id"));
+        try {
+            assertThat(customers.totals(run.id(), Cut.of(Worry.UNOWNED), all()).customers())
+                    .isEqualTo(1);
+            assertThat(customers.worries(run.id(), all()).stream()
+                            .filter(sum -> sum.worry() == Worry.UNOWNED)
+                            .map(AssessedCustomers.WorrySum::customers))
+                    .containsExactly(1);
+        } finally {
+            jdbc.update(
+                    "update customers.customer set owner_code = ? where id = ?",
+                    worst.get("owner_code"),
+                    worst.get("id"));
         }
     }
 

@@ -28,6 +28,8 @@ final class AccessMatrix {
         CUSTOMER("customer"),
         /** The path names a warning of a customer: the same. */
         WARNING("warning"),
+        /** The path names a decision on an order of a customer: the same. */
+        DECISION("decision"),
         /** For those who know of every customer; 403 for others. */
         EVERY("every"),
         /** What belongs to the user alone. */

@@ -38,27 +38,20 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class AccessMatrixTest {
     private static final String NOWHERE = "C-NOWHERE";
     private static final String NO_ID = "99999999999";
+    private static final String NO_DECISION = "99999999-0000-4000-8000-000000000009";
 
     /** Values for the variables of paths that lead to nothing. */
-    private static final Map<String, String> MADE_UP = Map.of(
-            "code",
-            NOWHERE,
-            "kind",
-            "invoices",
-            "kindCode",
-            "invoices",
-            "language",
-            "zh",
-            "form",
-            "csv",
-            "file",
-            "1",
-            "path",
-            "tile",
-            "indicator",
-            "overdue_amount",
-            "name",
-            "overdue_amount");
+    private static final Map<String, String> MADE_UP = Map.ofEntries(
+            Map.entry("code", NOWHERE),
+            Map.entry("decision", NO_DECISION),
+            Map.entry("kind", "invoices"),
+            Map.entry("kindCode", "invoices"),
+            Map.entry("language", "zh"),
+            Map.entry("form", "csv"),
+            Map.entry("file", "1"),
+            Map.entry("path", "tile"),
+            Map.entry("indicator", "overdue_amount"),
+            Map.entry("name", "overdue_amount"));
 
     @LocalServerPort
     int port;
@@ -159,17 +152,21 @@ class AccessMatrixTest {
                 from earlywarning.alert a
                 join customers.customer c on c.id = a.customer_id
                 where c.owner_code <> '%s'""".formatted(owner()));
+        String decision = decisionOn(foreign);
         String before = state();
         List<String> faults = new ArrayList<>();
         int asked = 0;
         for (Line line : AccessMatrix.read()) {
-            if (line.whose() != Whose.CUSTOMER && line.whose() != Whose.WARNING) {
-                continue;
+            Map<String, String> theirs = new java.util.HashMap<>(MADE_UP);
+            switch (line.whose()) {
+                case CUSTOMER -> theirs.put("code", foreign);
+                case WARNING -> theirs.put("id", warning);
+                case DECISION -> theirs.put("decision", decision);
+                default -> {
+                    continue;
+                }
             }
             asked++;
-            boolean isCustomer = line.whose() == Whose.CUSTOMER;
-            Map<String, String> theirs = new java.util.HashMap<>(MADE_UP);
-            theirs.put(isCustomer ? "code" : "id", isCustomer ? foreign : warning);
             for (String body : bodies(line)) {
                 HttpResponse<String> real = narrow.send(line.method(), path(line, theirs), type(line), body);
                 HttpResponse<String> madeUp = narrow.send(line.method(), path(line, MADE_UP), type(line), body);
@@ -185,6 +182,17 @@ class AccessMatrixTest {
         assertThat(asked).isGreaterThan(15);
         assertThat(faults).isEmpty();
         assertThat(state()).isEqualTo(before);
+    }
+
+    /** A decision on an order of this customer; the same at every call. */
+    private String decisionOn(String customer) {
+        String id = "11111111-0000-4000-8000-000000000001";
+        Visitor all = Visitor.at(port).signIn(users.withRoles("matrix-admin", Role.ADMIN));
+        HttpResponse<String> answer =
+                all.send("POST", "/api/v1/credit-checks", "application/json", """
+                {"id": "%s", "customer": "%s", "order": "M-1", "amountMinor": 100}""".formatted(id, customer));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
     }
 
     /** Lists, sums and files, also when asked for another's customers by name, code, owner, key or department. */
@@ -320,13 +328,15 @@ class AccessMatrixTest {
         return filled(line.path(), values) + (line.method().equals("DELETE") ? "?reason=r" : "");
     }
 
-    /** What must not change: owners, grades set by hand, warnings, documents. */
+    /** What must not change: owners, grades set by hand, warnings, what is held of limits. */
     private String state() {
         return text("""
                 select concat_ws('/',
                   (select md5(string_agg(id || coalesce(owner_code, '') || version, ',' order by id))
                     from customers.customer),
                   (select count(*) from assessment.grade_override),
+                  (select md5(string_agg(decision_id || state, ',' order by decision_id))
+                    from creditcontrol.reservation),
                   (select md5(string_agg(id || state, ',' order by id)) from earlywarning.alert))""");
     }
 

@@ -10,12 +10,15 @@ import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.DataScope;
 import io.ballast.server.identity.Role;
+import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.policy.Draft;
 import io.ballast.server.policy.DraftAnswer;
 import io.ballast.server.policy.Drafts;
 import io.ballast.server.web.Browser.Look;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -102,6 +105,7 @@ class EveryPageTest {
                     "/customers/" + mine,
                     "/receivables",
                     "/warnings",
+                    "/credit-checks",
                     "/profile",
                     "/notifications",
                     "/jobs")) {
@@ -209,6 +213,18 @@ class EveryPageTest {
         pages.put("invoices-overdue", "/receivables/invoices?overdue=1");
         pages.put("portfolio", "/portfolio");
         pages.put("warnings", "/warnings");
+        pages.put("order-new", "/credit-checks/new?customer=" + worst.substring("/customers/".length()));
+        pages.put("order-checks-none", "/credit-checks?order=nobody-ordered-this");
+        String best = text("""
+                select c.code
+                from assessment.assessment a
+                join customers.customer c on c.id = a.customer_id
+                where a.run_id = (select run_id from assessment.published) and a.limit_kind = 1
+                order by a.grade, a.exposure_minor
+                limit 1""");
+        pages.put("order-held", "/credit-checks/" + checked(worst.substring("/customers/".length()), 'a'));
+        pages.put("order-approved", "/credit-checks/" + checked(best, 'b'));
+        pages.put("order-checks", "/credit-checks");
         pages.put("runs", "/runs");
         pages.put("run", "/runs/" + run);
         pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
@@ -220,6 +236,7 @@ class EveryPageTest {
         pages.put("policy-scorecard", draft + "/sections/scorecard");
         pages.put("policy-limit", draft + "/sections/limit");
         pages.put("policy-warnings", draft + "/sections/warnings");
+        pages.put("policy-checks", draft + "/sections/checks");
         pages.put("policy-text", draft + "/text");
         pages.put("policy-changes", "/policy/1/changes?since=1");
         pages.put("users", "/users");
@@ -231,6 +248,8 @@ class EveryPageTest {
         pages.put("imports-none", "/imports?q=nobody-imported-this");
         pages.put("import-new", "/imports/new");
         pages.put("audit", "/audit");
+        pages.put("audit-entry", "/audit/entries/" + text("select max(id)::text from audit.entry"));
+        pages.put("audit-verification", "/audit/verification");
         pages.put("jobs", "/jobs");
         pages.put("notifications", "/notifications");
         tell();
@@ -242,6 +261,20 @@ class EveryPageTest {
         pages.put("profile", "/profile");
         pages.put("patterns", "/patterns");
         return pages;
+    }
+
+    /** Key of a decision on an order of a customer; the same at every call. */
+    private String checked(String customer, char kind) {
+        String id = "00000000-0000-4000-8000-00000000000" + kind;
+        var answer =
+                TestTokens.send(port, new TestTokens(context).of(admin), "POST", "/api/v1/credit-checks", """
+                {"id": "%s", "customer": "%s", "order": "SO-2026-%s", "amountMinor": 2500000, "shipOn": "%s"}""".formatted(
+                                id,
+                                customer,
+                                kind,
+                                LocalDate.now(ZoneId.systemDefault()).plusDays(9)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
     }
 
     /** Two messages to the administrator, one of them read. */
