@@ -256,7 +256,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "-c fsync=on",
                         "-c synchronous_commit=on",
                         "-c full_page_writes=on",
-                        "-c max_connections=60",
+                        "-c max_connections=100",
                         "-c shared_buffers=256MB",
                         "-c work_mem=16MB",
                         "-c maintenance_work_mem=128MB",
