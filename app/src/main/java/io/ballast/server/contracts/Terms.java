@@ -1,7 +1,5 @@
 package io.ballast.server.contracts;
 
-import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,19 +37,10 @@ public class Terms {
     private static TermsInForce inForce(ResultSet row, int index) throws SQLException {
         Optional<Integer> days = Optional.ofNullable(row.getObject("terms_days", Integer.class));
         return new TermsInForce(
-                limit(row.getString("limit_kind"), row.getLong("limit_minor")),
-                Currency.of(row.getString("currency")),
+                LimitColumns.limit(row),
+                LimitColumns.currency(row),
                 days.map(OptionalInt::of).orElse(OptionalInt.empty()),
                 row.getObject("valid_from", LocalDate.class),
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
-    }
-
-    private static LimitInForce limit(String kind, long minor) {
-        return switch (kind) {
-            case "NONE" -> new LimitInForce.None();
-            case "AMOUNT" -> new LimitInForce.Amount(minor);
-            case "UNLIMITED" -> new LimitInForce.Unlimited();
-            default -> throw new IllegalArgumentException("Unknown kind of limit " + kind);
-        };
     }
 }

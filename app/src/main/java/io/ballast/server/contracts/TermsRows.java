@@ -23,19 +23,11 @@ public final class TermsRows {
         tuples.start()
                 .number(terms.row())
                 .text(terms.customer())
-                .text(kind(terms.limit()))
+                .text(LimitColumns.kind(terms.limit()))
                 .number(minor(terms.limit()))
                 .text(terms.currency())
                 .integer(terms.termsDays())
                 .day(terms.firstDay());
-    }
-
-    private static String kind(LimitInForce limit) {
-        return switch (limit) {
-            case LimitInForce.None() -> "NONE";
-            case LimitInForce.Amount _ -> "AMOUNT";
-            case LimitInForce.Unlimited() -> "UNLIMITED";
-        };
     }
 
     private static OptionalLong minor(LimitInForce limit) {

@@ -38,6 +38,17 @@ public class CustomerRecording {
         where nth > 1
         on conflict do nothing""";
 
+    /** In the order of their keys, as order checks lock the groups that they decide under. */
+    private static final String LOCK_RENAMED_GROUPS = """
+        select g.id
+        from customers.customer_group g
+        where exists (
+            select
+            from staged_customer s
+            where s.group_code = g.code and coalesce(s.group_name, s.group_code) <> g.name)
+        order by g.id
+        for no key update""";
+
     private static final String MERGE_GROUPS = """
         merge into customers.customer_group g
         using (
@@ -174,6 +185,7 @@ public class CustomerRecording {
         if (rows.customersTotal() > 0) {
             jdbc.sql("analyze staged_customer").update();
             jdbc.sql(REJECT_REPEATED).update();
+            jdbc.sql(LOCK_RENAMED_GROUPS).query((row, _) -> row.getLong(1)).list();
             jdbc.sql(MERGE_GROUPS).param("batch", batch).update();
             recorded.add(jdbc.sql(MERGE_CUSTOMERS)
                     .param("batch", batch)

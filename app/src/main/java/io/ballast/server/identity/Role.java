@@ -44,7 +44,8 @@ public enum Role {
     LEGAL(
             "customers:*:read",
             "customers:*:export",
-            "contracts:*:*",
+            "contracts:*:read",
+            "contracts:contract:*",
             "ledger:*:read",
             "assessment:rating:read",
             "earlywarning:*:read"),

@@ -1,0 +1,220 @@
+package io.ballast.server.customers;
+
+import io.ballast.server.audit.Audit;
+import io.ballast.server.web.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes the trees of groups and who belongs to them, each change with its entry in the trail. */
+@Service
+class GroupKeeping {
+    /** How far back or ahead a move may lie. */
+    static final int FARTHEST_YEARS = 1;
+
+    static final int MOST_MOVED = 200;
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_NAME = 200;
+    private static final String SUBJECT = "group";
+
+    private static final String ADD = """
+        insert into customers.customer_group (code, name)
+        values (:code, :name)
+        on conflict (code) do nothing""";
+
+    private static final String SET_PARENT = """
+        update customers.customer_group
+        set parent_id = (select id from customers.customer_group where code = :parent)
+        where id = :group
+          and parent_id is distinct from (select id from customers.customer_group where code = :parent)""";
+
+    private static final String MOVE = """
+        select customers.move(:customer, :group, :from)""";
+
+    private static final String GROUP_ON = """
+        select g.code
+        from customers.membership m
+        join customers.customer_group g on g.id = m.group_id
+        where m.customer_id = :customer and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)""";
+
+    private static final String BRING_UP_TO_DATE = """
+        update customers.customer c
+        set group_id = d.group_id, version = c.version + 1, updated_at = now()
+        from (
+          select u.id, m.group_id
+          from customers.customer u
+          left join customers.membership m on m.customer_id = u.id and m.valid_from <= current_date
+            and (m.valid_to is null or m.valid_to >= current_date)
+          where u.group_id is distinct from m.group_id
+          limit 1000) d
+        where c.id = d.id""";
+
+    private final CreditGroups groups;
+    private final Customers customers;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    GroupKeeping(
+            CreditGroups groups,
+            Customers customers,
+            JdbcClient jdbc,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.groups = groups;
+        this.customers = customers;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a group, unless it is there with the same name and parent already.
+     *
+     * @throws Refusal if the code is taken by another, or code, name or parent are not what they should be
+     */
+    void add(String code, String name, Optional<String> parent) {
+        if (code.isBlank() || code.length() > LONGEST_CODE || name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Refusal.unprocessable("customers.groups.fault.name", LONGEST_CODE, LONGEST_NAME);
+        }
+        keeping(() -> {
+            int added = jdbc.sql(ADD)
+                    .param("code", code.strip())
+                    .param("name", name.strip())
+                    .update();
+            CreditGroup group = groups.byCode(code.strip()).orElseThrow();
+            if (added > 0) {
+                audit.record(
+                        "customers.group.added",
+                        SUBJECT,
+                        Long.toString(group.id()),
+                        "",
+                        Map.of(),
+                        Map.of("code", group.code(), "name", group.name()));
+                return put(group, parent);
+            }
+            boolean isSame =
+                    group.name().equals(name.strip()) && codeOf(group.parent()).equals(parent);
+            if (!isSame) {
+                throw Refusal.conflict("customers.groups.fault.taken", code.strip());
+            }
+            return false;
+        });
+    }
+
+    /**
+     * Puts a group below another one, or below none.
+     *
+     * @throws Refusal if there is no such group, it stands below this one itself, or the tree would get too deep
+     */
+    void parent(CreditGroup group, Optional<String> parent) {
+        keeping(() -> put(group, parent));
+    }
+
+    private boolean put(CreditGroup group, Optional<String> parent) {
+        parent.ifPresent(this::named);
+        int changed = jdbc.sql(SET_PARENT)
+                .param("group", group.id())
+                .param("parent", parent.orElse(""))
+                .update();
+        if (changed > 0) {
+            audit.record(
+                    "customers.group.parent-changed",
+                    SUBJECT,
+                    Long.toString(group.id()),
+                    "",
+                    Map.of("parent", codeOf(group.parent()).orElse("")),
+                    Map.of("parent", parent.orElse("")));
+        }
+        return changed > 0;
+    }
+
+    private CreditGroup named(String code) {
+        return groups.byCode(code).orElseThrow(() -> Refusal.unprocessable("customers.groups.fault.unknown", code));
+    }
+
+    private Optional<String> codeOf(Optional<Long> group) {
+        return group.flatMap(groups::byId).map(CreditGroup::code);
+    }
+
+    /**
+     * Moves customers to a group from a day on, or out of any.
+     *
+     * @param codes 1 to {@value #MOST_MOVED} codes of customers
+     * @throws Refusal if a code is unknown, or the day lies more than {@value #FARTHEST_YEARS} year back or ahead
+     */
+    void move(List<String> codes, Optional<CreditGroup> group, LocalDate from) {
+        LocalDate today = LocalDate.now(clock);
+        boolean isNear =
+                !from.isBefore(today.minusYears(FARTHEST_YEARS)) && !from.isAfter(today.plusYears(FARTHEST_YEARS));
+        if (codes.isEmpty() || codes.size() > MOST_MOVED || !isNear) {
+            throw Refusal.unprocessable("customers.groups.fault.move", MOST_MOVED, FARTHEST_YEARS);
+        }
+        List<Customer> moved = codes.stream()
+                .map(code -> customers
+                        .byCode(code)
+                        .orElseThrow(() -> Refusal.unprocessable("customers.groups.fault.customer", code)))
+                .sorted(java.util.Comparator.comparingLong(
+                        customer -> customer.id().value()))
+                .toList();
+        keeping(() -> {
+            moved.forEach(customer -> move(customer, group, from));
+            return true;
+        });
+    }
+
+    private void move(Customer customer, Optional<CreditGroup> group, LocalDate from) {
+        long id = customer.id().value();
+        Optional<String> before = jdbc.sql(GROUP_ON)
+                .param("customer", id)
+                .param("day", from)
+                .query((row, _) -> row.getString(1))
+                .optional();
+        if (before.equals(group.map(CreditGroup::code))) {
+            return;
+        }
+        jdbc.sql(MOVE)
+                .param("customer", id)
+                .param("group", group.map(CreditGroup::id).orElse(null), java.sql.Types.BIGINT)
+                .param("from", from)
+                .query((row, _) -> true)
+                .list();
+        audit.record(
+                "customers.membership.moved",
+                CustomerSubjects.TYPE,
+                Long.toString(id),
+                "",
+                Map.of("group", before.orElse("")),
+                Map.of("group", group.map(CreditGroup::code).orElse(""), "from", from.toString()));
+    }
+
+    /** Moves that were planned for a day that has come: {@code customer.group_id} is the group of today. */
+    int bringUpToDate() {
+        return jdbc.sql(BRING_UP_TO_DATE).update();
+    }
+
+    private void keeping(Supplier<Boolean> work) {
+        try {
+            transaction.execute(_ -> work.get());
+        } catch (DataIntegrityViolationException e) {
+            String said = String.valueOf(e.getMessage());
+            if (said.contains("stand above itself")) {
+                throw Refusal.conflict("customers.groups.fault.circle");
+            }
+            if (said.contains("levels")) {
+                throw Refusal.conflict("customers.groups.fault.deep", CreditGroups.MOST_LEVELS);
+            }
+            throw e;
+        }
+    }
+}
