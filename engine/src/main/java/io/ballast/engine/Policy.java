@@ -5,6 +5,7 @@ import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.indicator.Readings;
+import io.ballast.engine.limit.AuthorityPolicy;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.receivable.AgeingBuckets;
 import io.ballast.engine.receivable.Residue;
@@ -54,6 +55,7 @@ public final class Policy {
     private final LimitPolicy limit;
     private final List<WarningRule> warnings;
     private final CheckPolicy checks;
+    private final AuthorityPolicy authority;
     private final Scorer scorer;
     private final int stalenessIndex;
     private final String text;
@@ -69,6 +71,7 @@ public final class Policy {
      * @param defaulting when a customer counts as in default, whatever its score says
      * @param warnings in the order in which their warnings shall stand
      * @param checks how orders are checked; {@link CheckPolicy#NONE} holds every order
+     * @param authority who may grant limits; by {@link AuthorityPolicy#NONE} the credit committee only
      * @throws IllegalArgumentException if the scorecard reads an indicator that the engine does not have, two warning
      *     rules share a code, or one was not compiled against {@link WarningSignals#CATALOGUE}
      */
@@ -84,7 +87,8 @@ public final class Policy {
             DefaultRule defaulting,
             LimitPolicy limit,
             List<WarningRule> warnings,
-            CheckPolicy checks) {
+            CheckPolicy checks,
+            AuthorityPolicy authority) {
         if (!code.matches("[a-z0-9][a-z0-9-]{0,62}") || version < 1) {
             throw new IllegalArgumentException("Not a policy's code and version: '" + code + "' " + version);
         }
@@ -104,6 +108,7 @@ public final class Policy {
         this.warnings = List.copyOf(warnings);
         checkWarnings(this.warnings);
         this.checks = checks;
+        this.authority = authority;
         this.scorer = new Scorer(scorecard, missingData.mode(), Indicators.CATALOGUE);
         this.stalenessIndex = Indicators.CATALOGUE.indexOf(STALENESS);
         this.text = PolicyWriter.write(this);
@@ -129,7 +134,8 @@ public final class Policy {
                 DefaultRule.STANDARD,
                 LimitPolicy.standard(currency),
                 DefaultWarningRules.ALL,
-                CheckPolicy.standard(currency));
+                CheckPolicy.standard(currency),
+                AuthorityPolicy.standard());
     }
 
     private static void checkWarnings(List<WarningRule> warnings) {
@@ -167,7 +173,8 @@ public final class Policy {
                 defaulting,
                 limit,
                 warnings,
-                checks);
+                checks,
+                authority);
     }
 
     /** The policy in this text, or the first line and field that are wrong. Never throws on any text. */
@@ -225,6 +232,11 @@ public final class Policy {
     /** How orders are checked. */
     public CheckPolicy checks() {
         return checks;
+    }
+
+    /** Who may grant limits. */
+    public AuthorityPolicy authority() {
+        return authority;
     }
 
     /** The canonical text: equal policies have equal texts. */

@@ -73,6 +73,7 @@ public record PolicyChange(PolicySection section, Text words) {
         String name = switch (row.keyword()) {
             case "warning" -> "when";
             case "check" -> "reaction";
+            case "authority-step" -> "up-to";
             default -> "weight";
         };
         PolicyField telling = PolicyField.of(row.keyword()).stream()

@@ -5,6 +5,8 @@ import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.CheckRule;
 import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.limit.AuthorityPolicy;
+import io.ballast.engine.limit.AuthorityStep;
 import io.ballast.engine.limit.Combination;
 import io.ballast.engine.limit.LimitMethod;
 import io.ballast.engine.limit.LimitPolicy;
@@ -98,6 +100,7 @@ final class PolicyReader {
         for (PolicyLine row : all("warning")) {
             warnings.add(warning(row));
         }
+        AuthorityPolicy authority = authority();
         CheckPolicy checks = checks();
         return head.made(
                 "policy",
@@ -113,7 +116,8 @@ final class PolicyReader {
                         defaulting,
                         limit,
                         warnings,
-                        checks));
+                        checks,
+                        authority));
     }
 
     private static GradeMargin margin(PolicyLine line) throws PolicyProblem {
@@ -206,10 +210,7 @@ final class PolicyReader {
         Currency currency = line.made("currency", () -> Currency.of(code));
         Combination combination = line.one(Combination.class, "combination");
         List<LimitMethod> chosen = line.several(LimitMethod.class, "methods");
-        String cap = line.string("cap");
-        OptionalLong capMajor = cap.equals("none")
-                ? OptionalLong.empty()
-                : line.made("cap", () -> OptionalLong.of(Long.parseLong(cap)));
+        OptionalLong capMajor = amountOrNone(line, "cap");
         long rounding = line.whole("rounding");
         Grade noCreditFrom = line.one(Grade.class, "no-credit-from");
         line.finish();
@@ -218,6 +219,13 @@ final class PolicyReader {
         return line.made(
                 "limit",
                 () -> new LimitPolicy(currency, terms, table, combination, chosen, capMajor, rounding, noCreditFrom));
+    }
+
+    private static OptionalLong amountOrNone(PolicyLine line, String field) throws PolicyProblem {
+        String written = line.string(field);
+        return written.equals("none")
+                ? OptionalLong.empty()
+                : line.made(field, () -> OptionalLong.of(Long.parseLong(written)));
     }
 
     private static MethodTerms limitTerms(PolicyLine line) throws PolicyProblem {
@@ -276,6 +284,34 @@ final class PolicyReader {
 
     private static String sentence(Problem problem) {
         return "column " + problem.at().column() + ": " + problem.message().en();
+    }
+
+    private AuthorityPolicy authority() throws PolicyProblem {
+        if (all("authority").isEmpty() && all("authority-step").isEmpty()) {
+            return AuthorityPolicy.NONE;
+        }
+        PolicyLine line = only("authority");
+        int windowDays = line.integer("window-days");
+        int temporaryDays = line.integer("temporary-days");
+        int gapDays = line.integer("temporary-gap-days");
+        int dueHours = line.integer("due-hours");
+        line.finish();
+        List<AuthorityStep> steps = new ArrayList<>();
+        for (PolicyLine row : all("authority-step")) {
+            steps.add(authorityStep(row));
+        }
+        return line.made(
+                "authority-step", () -> new AuthorityPolicy(windowDays, temporaryDays, gapDays, dueHours, steps));
+    }
+
+    private static AuthorityStep authorityStep(PolicyLine line) throws PolicyProblem {
+        String code = line.string("code");
+        List<RiskLevel> risks = line.several(RiskLevel.class, "risk");
+        OptionalLong upTo = amountOrNone(line, "up-to");
+        int managers = line.integer("managers");
+        int committee = line.integer("committee");
+        line.finish();
+        return line.made("code", () -> new AuthorityStep(code, new LinkedHashSet<>(risks), upTo, managers, committee));
     }
 
     private CheckPolicy checks() throws PolicyProblem {

@@ -21,6 +21,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             optional("grade-margin", "points=0"),
             optional("residue", "share-basis-points=0 most-minor=0"),
             optional("default", "overdue-days=0 cure-days=0"),
+            optional("authority", "window-days=30 temporary-days=90 temporary-gap-days=30 due-hours=48"),
             optional("exposure", "exceeded=ABOVE deducts-cash=no deducts-credit=yes"));
 
     public PolicyRow {
@@ -92,7 +93,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
         return switch (keyword) {
             case "characteristic" -> value("indicator");
             case "grade" -> value("name");
-            case "warning", "check" -> value("code");
+            case "warning", "check", "authority-step" -> value("code");
             default -> "";
         };
     }
@@ -107,6 +108,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
                 yield isNamed ? Text.of(value("zh"), value("en")) : Text.of("规则 " + key(), "Rule " + key());
             }
             case "check" -> check();
+            case "authority-step" -> Text.of("权限等级 " + key(), "Authority step " + key());
             default -> PolicySection.label(keyword);
         };
     }

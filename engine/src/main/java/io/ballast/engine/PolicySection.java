@@ -3,6 +3,7 @@ package io.ballast.engine;
 import io.ballast.engine.value.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The parts in which people read and edit a policy. */
 public enum PolicySection {
@@ -10,10 +11,13 @@ public enum PolicySection {
     SCALE(Text.of("主标尺", "Master scale"), List.of("scale", "grade")),
     LIMIT(Text.of("信用额度", "Credit limit"), List.of("limit", "limit-terms", "limit-table")),
     WARNINGS(Text.of("预警规则", "Warning rules"), List.of("warning")),
+    AUTHORITY(Text.of("授信权限", "Authority"), List.of("authority", "authority-step")),
     CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "check")),
     OTHERS(
             Text.of("缺失数据、余量、尾差与违约", "Missing data, margin, residue and default"),
             List.of("missing-data", "ageing", "grade-margin", "residue", "default"));
+
+    private static final Set<String> LISTS = Set.of("characteristic", "warning", "check", "authority-step");
 
     private static final Map<String, Text> KEYWORDS = Map.ofEntries(
             Map.entry("policy", Text.of("政策", "Policy")),
@@ -30,6 +34,8 @@ public enum PolicySection {
             Map.entry("limit-terms", Text.of("额度方法参数", "Figures of the limit methods")),
             Map.entry("limit-table", Text.of("等级与规模额度表", "Limits by grade and size")),
             Map.entry("warning", Text.of("预警规则", "Warning rule")),
+            Map.entry("authority", Text.of("审批规则", "Approval of limits")),
+            Map.entry("authority-step", Text.of("权限等级", "Authority step")),
             Map.entry("exposure", Text.of("敞口口径", "Exposure")),
             Map.entry("check", Text.of("订单检查", "Order check")));
 
@@ -52,7 +58,7 @@ public enum PolicySection {
 
     /** Whether rows of this keyword can be added and removed. */
     public static boolean isList(String keyword) {
-        return keyword.equals("characteristic") || keyword.equals("warning") || keyword.equals("check");
+        return LISTS.contains(keyword);
     }
 
     /** What a line with this keyword is called. */

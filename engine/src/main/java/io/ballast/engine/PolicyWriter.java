@@ -2,6 +2,8 @@ package io.ballast.engine;
 
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.CheckRule;
+import io.ballast.engine.limit.AuthorityPolicy;
+import io.ballast.engine.limit.AuthorityStep;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
@@ -34,6 +36,8 @@ final class PolicyWriter {
             "limit-terms",
             "limit-table",
             "warning",
+            "authority",
+            "authority-step",
             "exposure",
             "check");
 
@@ -64,6 +68,7 @@ final class PolicyWriter {
         writer.write(policy.defaulting());
         writer.write(policy.limit());
         policy.warnings().forEach(writer::write);
+        writer.write(policy.authority());
         writer.write(policy.checks());
         return writer.out.append('\n').toString();
     }
@@ -162,6 +167,27 @@ final class PolicyWriter {
                 .field("en", warning.label().en())
                 .field("advice-zh", warning.advice().zh())
                 .field("advice-en", warning.advice().en());
+    }
+
+    /** A policy without authority has no such lines, as those had none that were written before there was any. */
+    private void write(AuthorityPolicy authority) {
+        if (!authority.equals(AuthorityPolicy.NONE)) {
+            line("authority")
+                    .field("window-days", authority.windowDays())
+                    .field("temporary-days", authority.temporaryDays())
+                    .field("temporary-gap-days", authority.temporaryGapDays())
+                    .field("due-hours", authority.dueHours());
+            authority.steps().forEach(this::write);
+        }
+    }
+
+    private void write(AuthorityStep step) {
+        line("authority-step")
+                .field("code", step.code())
+                .field("risk", spaced(step.risks()))
+                .field("up-to", step.upToMajor().isPresent() ? step.upToMajor().getAsLong() : "none")
+                .field("managers", step.managers())
+                .field("committee", step.committee());
     }
 
     /** A policy without checks has no such lines, as those had none that were written before there were checks. */

@@ -110,6 +110,19 @@ class PolicyChangeTest {
     }
 
     @Test
+    void authority_is_told_by_its_steps() {
+        assertThat(english("up-to=2000000", "up-to=3000000"))
+                .containsExactly("Authority step manager: group total up to (major units, or none) 2000000 → 3000000");
+        String step = "authority-step code=manager_high_risk risk=HIGH up-to=50000 managers=1 committee=0\n";
+        assertThat(PolicyChange.between(parsed(STANDARD.text().replace(step, "")), STANDARD))
+                .extracting(PolicyChange::words)
+                .containsExactly(Text.of(
+                        "新增权限等级「权限等级 manager_high_risk」，集团合计不超过（none 为不限） 50000",
+                        "Authority step “Authority step manager_high_risk” added,"
+                                + " group total up to (major units, or none) 50000"));
+    }
+
+    @Test
     void the_rows_of_a_policy_are_its_text_and_every_field_is_known() {
         for (Policy policy : List.of(STANDARD, Policy.standard(Currency.of("JPY")))) {
             assertThat(parsed(PolicyRow.text(PolicyRow.of(policy)))).isEqualTo(policy);

@@ -7,6 +7,7 @@ import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.indicator.Indicators;
+import io.ballast.engine.limit.AuthorityPolicy;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.RuleCompiler;
@@ -81,6 +82,21 @@ class PolicyTest {
     }
 
     @Test
+    void a_policy_from_before_there_was_authority_leaves_limits_to_the_committee_and_is_not_rewritten() {
+        String before = STANDARD.text().replaceAll("(?m)^(authority|authority-step) [^\n]*\n", "");
+
+        assertThat(STANDARD.text())
+                .contains("\nauthority window-days=7 temporary-days=92 temporary-gap-days=30 due-hours=48\n")
+                .contains("\nauthority-step code=manager risk=\"LOW MEDIUM\" up-to=2000000 managers=1 committee=0\n");
+        assertThat(parsed(before).authority()).isEqualTo(AuthorityPolicy.NONE);
+        assertThat(parsed(before).text()).isEqualTo(before);
+        assertThat(parsed(STANDARD.text()).authority()).isEqualTo(AuthorityPolicy.standard());
+        assertThat(refusal("up-to=2000000", "up-to=much")).matches("\\d+ up-to: .*much.*");
+        assertThat(refusal("risk=\"LOW MEDIUM HIGH\" up-to=none", "risk=\"LOW MEDIUM HIGH\" up-to=7"))
+                .matches("\\d+ authority-step: The last authority step for risk LOW must be up to any amount");
+    }
+
+    @Test
     void a_check_that_cannot_be_made_is_named_with_its_field() {
         assertThat(refusal("kind=GRADE", "kind=LUCK")).matches("\\d+ kind: 'LUCK' is none of .*");
         assertThat(refusal("threshold=CCC", "threshold=7")).matches("\\d+ threshold: '7' is none of .*");
@@ -138,7 +154,8 @@ class PolicyTest {
                         STANDARD.defaulting(),
                         STANDARD.limit(),
                         List.of(foreign),
-                        STANDARD.checks()))
+                        STANDARD.checks(),
+                        STANDARD.authority()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another catalogue");
     }

@@ -66,7 +66,8 @@ class GradeMovesTest {
                 standard.defaulting(),
                 standard.limit(),
                 standard.warnings(),
-                standard.checks());
+                standard.checks(),
+                standard.authority());
     }
 
     /** Share of customers whose grade moves from one month to the next, over the last twelve. */
