@@ -73,13 +73,13 @@ public class CreditBenchmark {
 
     private CreditFile file(long limitMinor) {
         var limit = new LimitInForce.Amount(limitMinor);
-        var group = new GroupFile("group", limit, Optional.empty(), own.plus(position(1)));
+        var group = new GroupFile("G", "group", limit, Optional.empty(), position(1));
         return new CreditFile(
                 TODAY,
                 limit,
                 Optional.of(TODAY.plusDays(90)),
                 own,
-                Optional.of(group),
+                List.of(group),
                 false,
                 Optional.of(RiskLevel.LOW),
                 Optional.of(Grade.BBB),

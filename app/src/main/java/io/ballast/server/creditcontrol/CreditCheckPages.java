@@ -137,7 +137,7 @@ class CreditCheckPages {
         try {
             OrderRequest asked = asked(form, user, fmt);
             if (mode.equals("simulate")) {
-                return page(form, base, HttpStatus.OK, Optional.of(desk.simulate(asked)));
+                return page(form, base, HttpStatus.OK, Optional.of(desk.simulate(asked, user)));
             }
             return Page.redirect(
                     "/credit-checks/" + desk.check(asked, user).stored().id());

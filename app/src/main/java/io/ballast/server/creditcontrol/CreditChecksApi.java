@@ -131,7 +131,7 @@ class CreditChecksApi {
             summary = "Ask the same and hold nothing",
             description = "Nothing is stored; the id is not used up.")
     DecisionView.Said simulate(@RequestBody OrderAsked asked, HttpServletRequest request) {
-        return DecisionView.Said.of(desk.simulate(order(asked, Users.current())), words(request));
+        return DecisionView.Said.of(desk.simulate(order(asked, Users.current()), Users.current()), words(request));
     }
 
     private DecisionView view(StoredDecision stored, HttpServletRequest request) {

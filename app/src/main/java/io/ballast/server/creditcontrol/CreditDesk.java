@@ -8,6 +8,7 @@ import io.ballast.engine.exposure.Outcome;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
 import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * May this order ship? The engine decides on what is known of the customer; the decision is stored, and its part of the
- * limit held, only if all of that is still so when the account of the customer is locked. Otherwise it is read and
- * decided anew, so no two orders are granted the same headroom, by however many servers.
+ * limits held, only if all of that is still so when its groups and the account of the customer are locked. Otherwise it
+ * is read and decided anew, so no two orders are granted the same headroom at any level, by however many servers.
  */
 @Component
 public class CreditDesk {
@@ -73,11 +75,11 @@ public class CreditDesk {
      */
     Answer check(OrderRequest request, CurrentUser user) {
         KnownFiles.Place place = known.of(request.customer().value());
-        place.turn().lock();
+        KnownFiles.Turn turn = place.take();
         try {
             for (int round = 0; round < MOST_ROUNDS; round++) {
                 LocalDate today = LocalDate.now(clock);
-                KnownFile now = place.file(today).orElseGet(() -> opened(request.customer(), today));
+                KnownFile now = place.file(today).orElseGet(() -> opened(place, request.customer(), today));
                 switch (decide(request, now, place, user)) {
                     case DECIDED -> {
                         CrashPoint.hit("check.committed");
@@ -90,15 +92,17 @@ public class CreditDesk {
                 }
             }
         } finally {
-            place.turn().unlock();
+            turn.end();
         }
         throw Refusal.conflict("creditcontrol.fault.busy");
     }
 
     /** The file of a customer whose account can be locked. */
-    private KnownFile opened(CustomerId customer, LocalDate today) {
+    private KnownFile opened(KnownFiles.Place place, CustomerId customer, LocalDate today) {
         reservations.open(customer);
-        return files.read(customer, today);
+        KnownFile read = files.read(customer, today);
+        place.put(read);
+        return read;
     }
 
     private Decisions.Stored decide(OrderRequest request, KnownFile known, KnownFiles.Place place, CurrentUser user) {
@@ -109,18 +113,23 @@ public class CreditDesk {
         boolean isApproved = decision.outcome() != Outcome.HELD;
         var hold = new Decisions.Hold(
                 isApproved, known.toHold(order), clock.instant().plus(request.heldFor()));
-        Decisions.Stored stored = Objects.requireNonNull(transactions.execute(_ -> {
+        Decisions.Stored stored = beyondScope(() -> {
             Decisions.Stored state = decisions.store(request, known, amount, decision, text, user.username(), hold);
             if (state == Decisions.Stored.DECIDED) {
                 record(request, amount, decision, text);
                 CrashPoint.hit("check.decided");
             }
             return state;
-        }));
-        if (stored == Decisions.Stored.DECIDED) {
-            place.put(isApproved ? known.with(order) : known);
+        });
+        if (stored == Decisions.Stored.DECIDED && isApproved) {
+            place.approved(known.with(order));
         }
         return stored;
+    }
+
+    /** The statement compares the state of other members of a group too, of whom the user may not know. */
+    private <T> T beyondScope(Supplier<T> work) {
+        return Users.beyondScope(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 
     private static InBase inBase(OrderRequest request, KnownFile known) {
@@ -136,10 +145,10 @@ public class CreditDesk {
         return Credit.check(known.fileFor(order), order, known.policy().policy().checks());
     }
 
-    /** What would be decided now. Nothing is held, stored or remembered. */
-    Decision simulate(OrderRequest request) {
+    /** What would be decided now, as far as the user may know. Nothing is held, stored or remembered. */
+    Decision simulate(OrderRequest request, CurrentUser user) {
         KnownFile now = files.read(request.customer(), LocalDate.now(clock));
-        return judge(order(request, inBase(request, now)), now);
+        return ToldDecision.to(user, judge(order(request, inBase(request, now)), now));
     }
 
     private Answer replayed(OrderRequest request, CurrentUser user) {

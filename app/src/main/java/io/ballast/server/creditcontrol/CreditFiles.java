@@ -1,8 +1,6 @@
 package io.ballast.server.creditcontrol;
 
-import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.CreditFile;
-import io.ballast.engine.exposure.Position;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
@@ -15,14 +13,12 @@ import io.ballast.server.contracts.TermsInForce;
 import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.Customers;
+import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
-import io.ballast.server.ledger.OpenPositions;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +33,7 @@ class CreditFiles {
     private final Customers customers;
     private final Terms terms;
     private final Ledger ledger;
-    private final OpenPositions positions;
+    private final GroupFiles groups;
     private final CreditStandings standings;
     private final Policies policies;
     private final Reservations reservations;
@@ -47,7 +43,7 @@ class CreditFiles {
             Customers customers,
             Terms terms,
             Ledger ledger,
-            OpenPositions positions,
+            GroupFiles groups,
             CreditStandings standings,
             Policies policies,
             Reservations reservations,
@@ -55,7 +51,7 @@ class CreditFiles {
         this.customers = customers;
         this.terms = terms;
         this.ledger = ledger;
-        this.positions = positions;
+        this.groups = groups;
         this.standings = standings;
         this.policies = policies;
         this.reservations = reservations;
@@ -64,12 +60,13 @@ class CreditFiles {
     }
 
     /**
-     * The file of a customer as of today, all of it from one snapshot.
+     * The file of a customer as of today, all of it from one snapshot. It holds what other members of its groups have,
+     * whoever asks; what a user is told of it is up to {@link ToldDecision}.
      *
      * @throws Refusal if there are no books yet, or the limit is in a currency without a rate
      */
     KnownFile read(CustomerId customer, LocalDate today) {
-        KnownFile read = snapshot.execute(_ -> readIn(customer, today));
+        KnownFile read = Users.beyondScope(() -> snapshot.execute(_ -> readIn(customer, today)));
         return Objects.requireNonNull(read);
     }
 
@@ -78,17 +75,16 @@ class CreditFiles {
         Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
         Rates rates = ledger.rates(base);
         Optional<TermsInForce> agreed = terms.inForce(id, today);
-        LimitInForce limit = agreed.map(found -> converted(found, rates, today)).orElseGet(LimitInForce.None::new);
-        Position books = positions.of(id);
-        List<Commitment> commitments = new ArrayList<>(books.commitments());
-        commitments.addAll(reservations.counting(id));
+        LimitInForce limit = agreed.map(found -> InBase.limit(found.limit(), found.currency(), rates, today))
+                .orElseGet(LimitInForce.None::new);
+        GroupFiles.Read read = groups.of(id, today, rates);
         Optional<CreditStanding> standing = standings.of(id);
         var file = new CreditFile(
                 today,
                 limit,
                 agreed.flatMap(TermsInForce::validTo),
-                books.withCommitments(commitments),
-                Optional.empty(),
+                read.own(),
+                read.groups(),
                 customer.status() != Customer.Status.ACTIVE,
                 standing.map(CreditStanding::risk),
                 standing.map(CreditStanding::grade),
@@ -98,15 +94,12 @@ class CreditFiles {
                 standing.map(CreditStanding::paymentIndex)
                         .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)));
         return new KnownFile(
-                file, policies.inForce(today), reservations.revision(id), ledger.revision(id), standings.run(), rates);
-    }
-
-    private static LimitInForce converted(TermsInForce agreed, Rates rates, LocalDate today) {
-        if (!(agreed.limit() instanceof LimitInForce.Amount(long minor))) {
-            return agreed.limit();
-        }
-        return new LimitInForce.Amount(rates.toBase(agreed.currency(), (int) today.toEpochDay(), minor)
-                .orElseThrow(() -> Refusal.unprocessable(
-                        "creditcontrol.fault.rate", agreed.currency().code())));
+                file,
+                policies.inForce(today),
+                reservations.revision(id),
+                ledger.revision(id),
+                standings.run(),
+                read.state(),
+                rates);
     }
 }

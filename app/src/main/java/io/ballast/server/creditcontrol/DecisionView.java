@@ -93,8 +93,16 @@ record DecisionView(
     /** One check. */
     record Checked(
             @Schema(description = "Code of the rule") String code,
+
+            @Schema(description = "Tells it from the other results; advice names what it clears by it")
+            String key,
+
             CheckKind kind,
             Text label,
+
+            @Schema(description = "Code of the group whose limit or items it looked at; null if it is not about one")
+            Optional<String> group,
+
             Verdict verdict,
 
             @Schema(description = "What it does to the order when it fails")
@@ -116,8 +124,10 @@ record DecisionView(
         static Checked of(CheckResult result, DecisionWords words) {
             return new Checked(
                     result.code(),
+                    result.key(),
                     result.kind(),
                     result.kind().label(),
+                    codeOf(result.level()),
                     result.verdict(),
                     result.reaction(),
                     words.measured(result),
@@ -138,7 +148,7 @@ record DecisionView(
             @Schema(description = "The figure of it, minor units; null where it has none")
             Optional<Long> minor,
 
-            @Schema(description = "Codes of the checks that it clears")
+            @Schema(description = "Keys of the checks that it clears")
             List<String> clears) {
 
         static Advised of(Advice advice, DecisionWords words) {
@@ -162,9 +172,23 @@ record DecisionView(
         }
     }
 
+    private static Optional<String> codeOf(Level level) {
+        return Optional.of(level.code()).filter(code -> !code.isEmpty());
+    }
+
+    /** Whose limit it is. */
+    enum Whose {
+        CUSTOMER,
+        GROUP
+    }
+
     /** What was left of a limit. */
     record Left(
-            Level level,
+            @Schema(description = "CUSTOMER, or GROUP from the nearest to the ultimate one")
+            Whose level,
+
+            @Schema(description = "Code of the group; null of the customer")
+            Optional<String> group,
 
             @Schema(description = "null without a limit, and where it is unlimited")
             Optional<Long> limitMinor,
@@ -178,7 +202,8 @@ record DecisionView(
 
         static Left of(Headroom headroom) {
             return new Left(
-                    headroom.level(),
+                    headroom.level().isGroup() ? Whose.GROUP : Whose.CUSTOMER,
+                    codeOf(headroom.level()),
                     headroom.limit() instanceof LimitInForce.Amount(long minor) ? Optional.of(minor) : Optional.empty(),
                     headroom.limit() instanceof LimitInForce.Unlimited,
                     headroom.grossMinor(),

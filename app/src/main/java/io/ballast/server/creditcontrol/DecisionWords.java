@@ -29,9 +29,18 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case Measured.Points(double points) -> fmt.number(points, 1);
             case Measured.Graded(Grade grade) -> grade.name();
             case Measured.Fact(boolean isSo) -> fmt.text(isSo ? "creditcontrol.yes" : "creditcontrol.no");
-            case Measured.Nothing(NoMeasure because) ->
-                because == NoMeasure.NO_GROUP ? fmt.text("creditcontrol.no-group") : fmt.text(because.label());
+            case Measured.Nothing(NoMeasure because) -> fmt.text(because.label());
         };
+    }
+
+    /** What a check is called, and of which group. */
+    String label(CheckResult result) {
+        return level(fmt.text(result.kind().label()), result.level());
+    }
+
+    /** Something that is said of a customer or of a group, with the name of the group. */
+    String level(String said, Level level) {
+        return level.isGroup() ? said + " · " + level.name() : said;
     }
 
     /** A limit in force. */
@@ -97,12 +106,23 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case Advice.AddSecurity(long least, List<String> _) ->
                 fmt.text("creditcontrol.advice.security", money(least));
             case Advice.SetLimit limit ->
-                fmt.text("creditcontrol.advice.limit." + limit.level(), money(limit.toMinor()));
+                limit.level().isGroup()
+                        ? fmt.text(
+                                "creditcontrol.advice.limit.GROUP",
+                                limit.level().name(),
+                                money(limit.toMinor()))
+                        : fmt.text("creditcontrol.advice.limit.CUSTOMER", money(limit.toMinor()));
             case Advice.ProlongLimit prolong ->
-                fmt.text(
-                        "creditcontrol.advice.prolong." + prolong.level(),
-                        fmt.date(prolong.expiredOn()),
-                        fmt.date(prolong.to()));
+                prolong.level().isGroup()
+                        ? fmt.text(
+                                "creditcontrol.advice.prolong.GROUP",
+                                prolong.level().name(),
+                                fmt.date(prolong.expiredOn()),
+                                fmt.date(prolong.to()))
+                        : fmt.text(
+                                "creditcontrol.advice.prolong.CUSTOMER",
+                                fmt.date(prolong.expiredOn()),
+                                fmt.date(prolong.to()));
             case Advice.AssessAgain _ -> fmt.text("creditcontrol.advice.assess");
             case Advice.AskAuthority _ -> fmt.text("creditcontrol.advice.authority");
             case Advice.WriteChecks _ -> fmt.text("creditcontrol.advice.checks");
@@ -120,8 +140,13 @@ record DecisionWords(Currency currency, Fmt fmt) {
             sentences.add(fmt.text("creditcontrol.advice.apply-credit", money(pay.applyCreditMinor())));
         }
         if (pay.payMinor() > 0) {
-            String key = pay.payer() == Level.GROUP ? "creditcontrol.advice.pay.GROUP" : "creditcontrol.advice.pay";
-            sentences.add(fmt.text(key, money(pay.payMinor())));
+            sentences.add(
+                    pay.payer().isGroup()
+                            ? fmt.text(
+                                    "creditcontrol.advice.pay.GROUP",
+                                    pay.payer().name(),
+                                    money(pay.payMinor()))
+                            : fmt.text("creditcontrol.advice.pay", money(pay.payMinor())));
         }
         if (!pay.parts().isEmpty()) {
             String parts = pay.parts().stream()

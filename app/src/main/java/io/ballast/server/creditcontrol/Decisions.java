@@ -20,15 +20,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** The decisions that were made. They are added, never changed. */
+/** The decisions that were made, as far as who asks may know. They are added, never changed. */
 @Repository
 class Decisions {
     private static final String DECIDE = """
         select creditcontrol.decide(:id, :customer, :fingerprint, :number, :point, :currency, :amount, :base, :rate,
           :rateOn, :shipOn, :outcome, :asOf, :policy, :run, :books, :account, :text, :by,
-          :approved, :held, :expiresAt)""";
+          :approved, :held, :expiresAt, :tree, :groups, :groupLimits, :members, :accounts, :memberBooks)""";
 
     private static final String ROWS = """
         select d.id, d.customer_id, c.code, c.name, d.order_number, d.point, d.currency, d.amount_minor,
@@ -126,6 +127,16 @@ class Decisions {
                 .param("approved", hold.isApproved())
                 .param("held", hold.minor())
                 .param("expiresAt", Timestamp.from(hold.expiresAt()))
+                .param("tree", known.groups().tree())
+                .param(
+                        "groups",
+                        new SqlArrayValue("bigint", known.groups().path().toArray()))
+                .param("groupLimits", known.groups().limits())
+                .param(
+                        "members",
+                        new SqlArrayValue("bigint", known.groups().members().toArray()))
+                .param("accounts", known.groups().accounts())
+                .param("memberBooks", known.groups().books())
                 .query((row, _) -> Stored.valueOf(row.getString(1)))
                 .single();
     }
@@ -135,7 +146,7 @@ class Decisions {
         return jdbc.sql(BY_ID)
                 .param("id", id)
                 .params(CustomerScope.parameters(user))
-                .query((row, _) -> decision(row))
+                .query((row, _) -> decision(row, user))
                 .optional();
     }
 
@@ -161,11 +172,11 @@ class Decisions {
                         after.map(place -> Timestamp.from(place.decidedAt())).orElse(null),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("beforeId", after.map(DecisionPlace::id).orElse(null), Types.OTHER)
-                .query((row, _) -> decision(row))
+                .query((row, _) -> decision(row, user))
                 .list();
     }
 
-    private static StoredDecision decision(ResultSet row) throws SQLException {
+    private static StoredDecision decision(ResultSet row, CurrentUser user) throws SQLException {
         long run = row.getLong("run_id");
         OptionalLong assessed = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(run);
         UUID id = row.getObject("id", UUID.class);
@@ -182,7 +193,7 @@ class Decisions {
                 row.getBigDecimal("rate"),
                 row.getObject("rate_on", LocalDate.class),
                 row.getObject("ship_on", LocalDate.class),
-                DecisionText.read(row.getString("text")),
+                ToldDecision.to(user, DecisionText.read(row.getString("text"))),
                 row.getObject("as_of", LocalDate.class),
                 row.getLong("policy_id"),
                 assessed,

@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.web.Refusal;
@@ -23,5 +24,18 @@ record InBase(long minor, Rates.DatedRate rate) {
             throw Refusal.unprocessable("creditcontrol.fault.amount");
         }
         return new InBase(base, rate);
+    }
+
+    /**
+     * A limit in the reporting currency.
+     *
+     * @throws Refusal if no rate of the currency is known
+     */
+    static LimitInForce limit(LimitInForce limit, Currency currency, Rates rates, LocalDate day) {
+        if (!(limit instanceof LimitInForce.Amount(long minor))) {
+            return limit;
+        }
+        return new LimitInForce.Amount(rates.toBase(currency, (int) day.toEpochDay(), minor)
+                .orElseThrow(() -> Refusal.unprocessable("creditcontrol.fault.rate", currency.code())));
     }
 }

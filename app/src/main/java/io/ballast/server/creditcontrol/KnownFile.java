@@ -4,13 +4,11 @@ import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.CreditFile;
 import io.ballast.engine.exposure.OrderToCheck;
-import io.ballast.engine.exposure.Position;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -22,9 +20,17 @@ import java.util.OptionalLong;
  * @param account how often what is held for the customer has changed
  * @param books how often its documents, terms or profile have changed
  * @param run the assessment in force
+ * @param groups the state of the groups above the customer
  * @param rates into the reporting currency
  */
-record KnownFile(CreditFile file, StoredPolicy policy, long account, long books, OptionalLong run, Rates rates) {
+record KnownFile(
+        CreditFile file,
+        StoredPolicy policy,
+        long account,
+        long books,
+        OptionalLong run,
+        GroupState groups,
+        Rates rates) {
 
     Currency currency() {
         return rates.base();
@@ -35,7 +41,9 @@ record KnownFile(CreditFile file, StoredPolicy policy, long account, long books,
      * anew with what is left of it, and so takes its own place.
      */
     CreditFile fileFor(OrderToCheck order) {
-        return order.point() == CheckPoint.ORDER ? at(file.position().without(order.number())) : file;
+        return order.point() == CheckPoint.ORDER
+                ? file.withPosition(file.position().without(order.number()))
+                : file;
     }
 
     /** What an approval has to hold: of the order what neither the books nor, at a later step, reservations count. */
@@ -63,10 +71,7 @@ record KnownFile(CreditFile file, StoredPolicy policy, long account, long books,
         if (held > 0) {
             commitments.add(new Commitment(approved.number(), approved.shipOn(), held, true));
         }
-        return new KnownFile(at(file.position().withCommitments(commitments)), policy, account + 1, books, run, rates);
-    }
-
-    private CreditFile at(Position position) {
-        return file.withPositions(position, Optional.empty());
+        CreditFile newer = file.withPosition(file.position().withCommitments(commitments));
+        return new KnownFile(newer, policy, account + 1, books, run, groups.withApproval(), rates);
     }
 }

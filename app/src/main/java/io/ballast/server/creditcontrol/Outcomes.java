@@ -63,10 +63,10 @@ public final class Outcomes {
         return failed.size() > MOST_SHOWN ? shown + " +" + (failed.size() - MOST_SHOWN) : shown;
     }
 
-    /** What the checks of these codes are called. */
-    public static String labels(List<String> codes, Decision decision, Fmt fmt) {
+    /** What the checks with these results are called. */
+    public static String labels(List<String> keys, Decision decision, Fmt fmt) {
         return decision.results().stream()
-                .filter(result -> codes.contains(result.code()))
+                .filter(result -> keys.contains(result.key()))
                 .map(result -> fmt.text(result.kind().label()))
                 .distinct()
                 .collect(Collectors.joining(fmt.text("creditcontrol.and")));

@@ -5,6 +5,9 @@ import io.ballast.server.audit.Audit;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.ledger.DocumentsRecorded;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +36,9 @@ class Reservations {
         where customer_id = :customer""";
 
     private static final String COUNTING = """
-        select order_number, ship_on, case state when 'PENDING' then minor else posted_minor end as minor
+        select customer_id, order_number, ship_on, case state when 'PENDING' then minor else posted_minor end as minor
         from creditcontrol.reservation
-        where customer_id = :customer and state in ('PENDING', 'POSTED')
+        where customer_id = any (:customers) and state in ('PENDING', 'POSTED')
         order by ship_on, order_number, decision_id""";
 
     private static final String ONE = """
@@ -118,16 +121,18 @@ class Reservations {
                 .orElse(0L);
     }
 
-    /** What is held for orders that the books do not have. */
-    List<Commitment> counting(CustomerId customer) {
-        return jdbc.sql(COUNTING)
-                .param("customer", customer.value())
-                .query((row, _) -> new Commitment(
-                        row.getString("order_number"),
-                        row.getObject("ship_on", LocalDate.class),
-                        row.getLong("minor"),
-                        true))
-                .list();
+    /** What is held for these customers for orders that the books do not have; nothing for those who have none. */
+    Map<CustomerId, List<Commitment>> counting(Collection<CustomerId> customers) {
+        Map<CustomerId, List<Commitment>> held = new HashMap<>();
+        jdbc.sql(COUNTING).param("customers", CustomerId.array(customers)).query(row -> {
+            held.computeIfAbsent(new CustomerId(row.getLong("customer_id")), _ -> new ArrayList<>())
+                    .add(new Commitment(
+                            row.getString("order_number"),
+                            row.getObject("ship_on", LocalDate.class),
+                            row.getLong("minor"),
+                            true));
+        });
+        return held;
     }
 
     /** What is or was held by a decision, if it held anything. */

@@ -114,6 +114,12 @@ final class CreditBooks {
         return changed();
     }
 
+    /** Makes the customer a member of a group from today. */
+    CreditBooks inGroup(long group) {
+        jdbc.update("update customers.customer set group_id = ? where id = ?", group, customer);
+        return this;
+    }
+
     CreditBooks stopped() {
         jdbc.update("update customers.customer set status = 'STOPPED' where id = ?", customer);
         return changed();

@@ -9,13 +9,13 @@ import java.util.List;
  * order any more.
  */
 public sealed interface Advice {
-    /** Codes of the checks that it clears, in the order of the policy. */
+    /** Keys of the results that it clears, in the order of the policy. */
     List<String> clears();
 
     /**
      * Pay, or apply what was already paid.
      *
-     * @param payer the customer, or other members of its group
+     * @param payer the customer, or those members of a group that belong to no nearer one
      * @param applyCashMinor of unapplied cash that is there already, 0 or more
      * @param applyCreditMinor of unapplied credit memos that are there already, 0 or more
      * @param payMinor new money, 0 or more
@@ -121,7 +121,7 @@ public sealed interface Advice {
      * Nothing the customer or sales can do clears these checks: whoever has the authority releases the order or leaves
      * it.
      *
-     * @param checks codes of those checks
+     * @param checks keys of those results
      */
     record AskAuthority(List<String> checks) implements Advice {
         public AskAuthority {

@@ -28,7 +28,7 @@ final class AdviceText {
         return switch (advice) {
             case Advice.Pay pay ->
                 TextLine.of(keyword + "pay")
-                        .field("payer", pay.payer())
+                        .level("payer", pay.payer())
                         .field("apply-cash", pay.applyCashMinor())
                         .field("apply-credit", pay.applyCreditMinor())
                         .field("pay", pay.payMinor())
@@ -51,13 +51,13 @@ final class AdviceText {
                 TextLine.of(keyword + "secure").field("least", add.leastMinor()).codes(CLEARS, add.clears());
             case Advice.SetLimit set ->
                 TextLine.of(keyword + "limit")
-                        .field("level", set.level())
+                        .level("level", set.level())
                         .field("now", limit(set.now()))
                         .field("to", set.toMinor())
                         .codes(CLEARS, set.clears());
             case Advice.ProlongLimit prolong ->
                 TextLine.of(keyword + "prolong")
-                        .field("level", prolong.level())
+                        .level("level", prolong.level())
                         .field("expired", prolong.expiredOn())
                         .field("to", prolong.to())
                         .codes(CLEARS, prolong.clears());
@@ -107,7 +107,7 @@ final class AdviceText {
         return switch (line.words().substring(keyword.length())) {
             case "pay" ->
                 new Advice.Pay(
-                        line.one(Level.class, "payer"),
+                        line.level("payer"),
                         line.whole("apply-cash"),
                         line.whole("apply-credit"),
                         line.whole("pay"),
@@ -120,10 +120,9 @@ final class AdviceText {
             case "secure" -> new Advice.AddSecurity(line.whole("least"), line.codes(CLEARS));
             case "limit" ->
                 new Advice.SetLimit(
-                        line.one(Level.class, "level"), limit(line.value("now")), line.whole("to"), line.codes(CLEARS));
+                        line.level("level"), limit(line.value("now")), line.whole("to"), line.codes(CLEARS));
             case "prolong" ->
-                new Advice.ProlongLimit(
-                        line.one(Level.class, "level"), line.day("expired"), line.day("to"), line.codes(CLEARS));
+                new Advice.ProlongLimit(line.level("level"), line.day("expired"), line.day("to"), line.codes(CLEARS));
             case "assess" -> new Advice.AssessAgain(line.codes(CLEARS));
             case "authority" -> new Advice.AskAuthority(line.codes("checks"));
             case "write" -> new Advice.WriteChecks();

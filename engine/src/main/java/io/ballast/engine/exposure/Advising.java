@@ -42,7 +42,7 @@ final class Advising {
         }
         combined().ifPresent(advice::add);
         List<String> unclear = holding.stream()
-                .map(CheckResult::code)
+                .map(CheckResult::key)
                 .filter(code -> advice.stream().noneMatch(each -> each.clears().contains(code)))
                 .toList();
         if (!unclear.isEmpty()) {
@@ -54,13 +54,13 @@ final class Advising {
     /** The advice with the checks it clears; empty if the check it was made for is none of them. */
     private Optional<Advice> claimed(CheckResult held, Proposals.Draft draft) {
         List<String> still = start.holdingAfter(draft.apply(List.of()), policy).stream()
-                .map(CheckResult::code)
+                .map(CheckResult::key)
                 .toList();
         List<String> clears = holding.stream()
-                .map(CheckResult::code)
+                .map(CheckResult::key)
                 .filter(code -> !still.contains(code))
                 .toList();
-        return clears.contains(held.code()) ? Optional.of(draft.apply(clears)) : Optional.empty();
+        return clears.contains(held.key()) ? Optional.of(draft.apply(clears)) : Optional.empty();
     }
 
     /** One step after the other, each the first that clears a check, until nothing holds the order any more. */
@@ -71,7 +71,8 @@ final class Advising {
             List<CheckResult> seen = Credit.results(now.file(), now.order(), policy);
             Optional<CheckResult> next = seen.stream()
                     .filter(CheckResult::isHolding)
-                    .min(Comparator.comparingInt(result -> turn(result.kind())));
+                    .min(Comparator.<CheckResult>comparingInt(result -> turn(result.kind()))
+                            .thenComparingInt(result -> result.level().number()));
             if (next.isEmpty()) {
                 return together(steps);
             }
@@ -99,7 +100,7 @@ final class Advising {
 
     private Optional<Advice> step(Followed now, CheckResult held, List<CheckResult> seen) {
         for (Proposals.Draft draft : new Proposals(now, policy, seen).of(held)) {
-            Advice advice = draft.apply(List.of(held.code()));
+            Advice advice = draft.apply(List.of(held.key()));
             boolean cutsOrder = advice instanceof Advice.CutOrder || advice instanceof Advice.ShipLater;
             boolean isAllowed = !cutsOrder || held.kind() == CheckKind.DOCUMENT_VALUE;
             if (isAllowed && (advice instanceof Advice.ProlongLimit || clears(now, advice, held))) {
@@ -111,11 +112,11 @@ final class Advising {
 
     private boolean clears(Followed now, Advice advice, CheckResult held) {
         return now.holdingAfter(advice, policy).stream()
-                .noneMatch(result -> result.code().equals(held.code()));
+                .noneMatch(result -> result.key().equals(held.key()));
     }
 
     private Optional<Advice> together(List<Advice> steps) {
-        List<String> all = holding.stream().map(CheckResult::code).toList();
+        List<String> all = holding.stream().map(CheckResult::key).toList();
         List<Advice> merged = new ArrayList<>();
         for (Advice step : steps) {
             int same = sameKind(merged, step);
@@ -150,9 +151,11 @@ final class Advising {
     private static int sameKind(List<Advice> steps, Advice step) {
         for (int i = 0; i < steps.size(); i++) {
             boolean isSame = switch (step) {
-                case Advice.Pay pay -> steps.get(i) instanceof Advice.Pay other && other.payer() == pay.payer();
+                case Advice.Pay pay ->
+                    steps.get(i) instanceof Advice.Pay other && other.payer().equals(pay.payer());
                 case Advice.SetLimit set ->
-                    steps.get(i) instanceof Advice.SetLimit other && other.level() == set.level();
+                    steps.get(i) instanceof Advice.SetLimit other
+                            && other.level().equals(set.level());
                 default -> false;
             };
             if (isSame) {

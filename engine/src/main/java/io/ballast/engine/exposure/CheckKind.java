@@ -49,7 +49,7 @@ public enum CheckKind {
     GROUP_OVERDUE(
             DAYS,
             Text.of("集团成员逾期", "Overdue in the group"),
-            Text.of("集团其他成员最早一笔逾期了几天？", "How late is the oldest undisputed item of any other member?")),
+            Text.of("集团其他成员最早一笔逾期了几天？", "How late is the oldest undisputed item of other members?")),
     PAYMENT_INDEX(
             POINTS,
             Text.of("付款指数", "Payment index"),
@@ -107,10 +107,5 @@ public enum CheckKind {
     /** Whether what it looks at is as old as the last assessment. */
     boolean isOfAssessment() {
         return OF_ASSESSMENT.contains(this);
-    }
-
-    /** Whose limit or items it looks at. */
-    public Level level() {
-        return this == GROUP_LIMIT || this == GROUP_OVERDUE ? Level.GROUP : Level.CUSTOMER;
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * What one check found.
  *
  * @param code of the rule
+ * @param level whose limit or items it looked at; the customer where it is not a matter of groups
  * @param measured what it saw
  * @param threshold in {@link CheckKind#measuredUnit()}; of a limit check the largest exposure that is asked for, of a
  *     check that asks yes or no, or of an unlimited customer, empty
@@ -20,12 +21,18 @@ import java.util.OptionalLong;
 public record CheckResult(
         String code,
         CheckKind kind,
+        Level level,
         Verdict verdict,
         Measured measured,
         OptionalLong threshold,
         long overshoot,
         Reaction reaction,
         LocalDate dataDay) {
+
+    /** What tells it from the other results of a decision, such as {@code group_limit@2} for the second group. */
+    public String key() {
+        return level.isGroup() ? code + "@" + level.number() : code;
+    }
 
     public boolean isFailed() {
         return verdict == Verdict.FAILED;
@@ -47,6 +54,6 @@ public record CheckResult(
 
     /** What it saw, to be judged again. */
     public Observation observation() {
-        return new Observation(code, measured, dataDay);
+        return new Observation(code, level, measured, dataDay);
     }
 }

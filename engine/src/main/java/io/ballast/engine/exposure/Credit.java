@@ -1,6 +1,5 @@
 package io.ballast.engine.exposure;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,21 +27,16 @@ public final class Credit {
         return policy.judge(Measuring.of(file, order, policy));
     }
 
-    /** How much is left of the customer's limit and of its group's, before any order. */
+    /** How much is left of the customer's limit and of its groups', from the nearest up, before any order. */
     public static List<Headroom> headroom(CreditFile file, CheckPolicy policy) {
-        List<Headroom> levels = new ArrayList<>(2);
-        levels.add(headroom(Level.CUSTOMER, file, policy));
-        file.group().ifPresent(group -> levels.add(headroom(Level.GROUP, file, policy)));
-        return levels;
+        List<Position> positions = file.positions();
+        return file.levels().stream()
+                .map(level -> headroom(level, file, positions.get(level.number()), policy))
+                .toList();
     }
 
-    private static Headroom headroom(Level level, CreditFile file, CheckPolicy policy) {
-        boolean isOwn = level == Level.CUSTOMER || file.group().isEmpty();
-        Position position = isOwn ? file.position() : file.group().orElseThrow().position();
+    private static Headroom headroom(Level level, CreditFile file, Position position, CheckPolicy policy) {
         return new Headroom(
-                level,
-                isOwn ? file.limit() : file.group().orElseThrow().limit(),
-                position.grossMinor(policy),
-                position.netMinor(policy, file.day()));
+                level, file.limit(level), position.grossMinor(policy), position.netMinor(policy, file.day()));
     }
 }

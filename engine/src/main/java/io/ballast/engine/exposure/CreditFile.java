@@ -5,8 +5,11 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything a credit check looks at, as of one day.
@@ -15,6 +18,7 @@ import java.util.OptionalInt;
  * @param limit in force for the customer
  * @param limitValidTo last day of the limit, inclusive; empty if it has none
  * @param position of the customer itself
+ * @param groups it belongs to, from the nearest to the ultimate one
  * @param isBlocked whether the customer is stopped or closed
  * @param risk by the last assessment
  * @param grade by the last assessment
@@ -27,7 +31,7 @@ public record CreditFile(
         LimitInForce limit,
         Optional<LocalDate> limitValidTo,
         Position position,
-        Optional<GroupFile> group,
+        List<GroupFile> groups,
         boolean isBlocked,
         Optional<RiskLevel> risk,
         Optional<Grade> grade,
@@ -35,6 +39,7 @@ public record CreditFile(
         OptionalInt assessmentAgeDays,
         Reading paymentIndex) {
     public CreditFile {
+        groups = List.copyOf(groups);
         if (assessmentAgeDays.isPresent() && assessmentAgeDays.getAsInt() < 0) {
             throw new IllegalArgumentException("Age of an assessment is negative: " + assessmentAgeDays.getAsInt());
         }
@@ -50,58 +55,75 @@ public record CreditFile(
         return day.minusDays(assessmentAgeDays.orElse(0));
     }
 
-    /**
-     * The same with another position.
-     *
-     * @param ofGroup position of the group, as it was if empty
-     */
-    public CreditFile withPositions(Position own, Optional<Position> ofGroup) {
-        Optional<GroupFile> changed =
-                group.map(g -> new GroupFile(g.name(), g.limit(), g.limitValidTo(), ofGroup.orElse(g.position())));
-        return new CreditFile(
-                day,
-                limit,
-                limitValidTo,
-                own,
-                changed,
-                isBlocked,
-                risk,
-                grade,
-                isInDefault,
-                assessmentAgeDays,
-                paymentIndex);
+    /** The customer, then its groups from the nearest to the ultimate one. */
+    public List<Level> levels() {
+        List<Level> levels = new ArrayList<>(groups.size() + 1);
+        levels.add(Level.CUSTOMER);
+        for (GroupFile group : groups) {
+            levels.add(new Level(levels.size(), group.code(), group.name()));
+        }
+        return levels;
+    }
+
+    /** The positions of all levels, in their order; that of a group has all its members, the customer included. */
+    List<Position> positions() {
+        List<Position> positions = new ArrayList<>(groups.size() + 1);
+        positions.add(position);
+        for (GroupFile group : groups) {
+            positions.add(positions.getLast().plus(group.beside()));
+        }
+        return positions;
+    }
+
+    LimitInForce limit(Level level) {
+        return level.isGroup() ? group(level).limit() : limit;
+    }
+
+    Optional<LocalDate> limitValidTo(Level level) {
+        return level.isGroup() ? group(level).limitValidTo() : limitValidTo;
+    }
+
+    /** What stands at this level and at none below it. */
+    Position beside(Level level) {
+        return level.isGroup() ? group(level).beside() : position;
+    }
+
+    private GroupFile group(Level level) {
+        return groups.get(level.number() - 1);
+    }
+
+    /** The same with another position of the customer. */
+    public CreditFile withPosition(Position own) {
+        return with(limit, limitValidTo, own, groups, assessmentAgeDays);
+    }
+
+    CreditFile withBeside(Level level, Position other) {
+        return level.isGroup() ? withGroup(level, group -> group.withBeside(other)) : withPosition(other);
     }
 
     CreditFile withLimit(Level level, LimitInForce newLimit, Optional<LocalDate> validTo) {
-        boolean isOwn = level == Level.CUSTOMER;
-        Optional<GroupFile> changed =
-                isOwn ? group : group.map(g -> new GroupFile(g.name(), newLimit, validTo, g.position()));
-        return new CreditFile(
-                day,
-                isOwn ? newLimit : limit,
-                isOwn ? validTo : limitValidTo,
-                position,
-                changed,
-                isBlocked,
-                risk,
-                grade,
-                isInDefault,
-                assessmentAgeDays,
-                paymentIndex);
+        return level.isGroup()
+                ? withGroup(level, group -> group.withLimit(newLimit, validTo))
+                : with(newLimit, validTo, position, groups, assessmentAgeDays);
+    }
+
+    private CreditFile withGroup(Level level, UnaryOperator<GroupFile> change) {
+        List<GroupFile> changed = new ArrayList<>(groups);
+        changed.set(level.number() - 1, change.apply(group(level)));
+        return with(limit, limitValidTo, position, changed, assessmentAgeDays);
     }
 
     CreditFile assessedToday() {
+        return with(limit, limitValidTo, position, groups, OptionalInt.of(0));
+    }
+
+    private CreditFile with(
+            LimitInForce newLimit,
+            Optional<LocalDate> validTo,
+            Position own,
+            List<GroupFile> newGroups,
+            OptionalInt ageDays) {
         return new CreditFile(
-                day,
-                limit,
-                limitValidTo,
-                position,
-                group,
-                isBlocked,
-                risk,
-                grade,
-                isInDefault,
-                OptionalInt.of(0),
-                paymentIndex);
+                day, newLimit, validTo, own, newGroups, isBlocked, risk, grade, isInDefault, ageDays, paymentIndex);
     }
 }

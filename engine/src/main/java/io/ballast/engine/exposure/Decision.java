@@ -10,9 +10,9 @@ import java.util.List;
  * @param point step of the sale at which it was checked
  * @param risk the risk level whose checks were made
  * @param day of the check
- * @param results one for every rule that applies, in the order of the policy
+ * @param results one for every rule that applies, in the order of the policy; of a rule about groups one for each
  * @param advice what would release a held order; empty unless it is held
- * @param headroom of the customer and, where there is one, of its group, before the order
+ * @param headroom of the customer and of its groups up to the ultimate one, before the order
  */
 public record Decision(
         Outcome outcome,
@@ -45,7 +45,7 @@ public record Decision(
 
     /** Whether this policy, given what was measured, makes every check that applies and comes to the same results. */
     public boolean follows(CheckPolicy policy) {
-        List<String> codes = results.stream().map(CheckResult::code).toList();
+        List<String> codes = results.stream().map(CheckResult::code).distinct().toList();
         List<String> applying =
                 policy.applying(point, risk).stream().map(CheckRule::code).toList();
         if (!codes.equals(applying)) {

@@ -29,7 +29,7 @@ public final class DecisionText {
         decision.advice().forEach(advice -> lines.addAll(AdviceText.write(advice)));
         decision.headroom()
                 .forEach(level -> lines.add(TextLine.of("headroom")
-                        .field("level", level.level())
+                        .level("level", level.level())
                         .field("limit", AdviceText.limit(level.limit()))
                         .field("gross", level.grossMinor())
                         .field("net", level.netMinor())));
@@ -39,8 +39,8 @@ public final class DecisionText {
     }
 
     private static TextLine check(CheckResult result) {
-        return TextLine.of("check")
-                .field("code", result.code())
+        TextLine line = TextLine.of("check").field("code", result.code());
+        return (result.level().isGroup() ? line.level("level", result.level()) : line)
                 .field("kind", result.kind())
                 .field("verdict", result.verdict())
                 .field("measured", measured(result.measured()))
@@ -103,6 +103,7 @@ public final class DecisionText {
         return new CheckResult(
                 line.value("code"),
                 line.one(CheckKind.class, "kind"),
+                line.level("level"),
                 line.one(Verdict.class, "verdict"),
                 measured(line.value("measured")),
                 threshold.equals(NONE) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(threshold)),
@@ -113,10 +114,7 @@ public final class DecisionText {
 
     private static Headroom headroom(TextLine line) {
         return new Headroom(
-                line.one(Level.class, "level"),
-                AdviceText.limit(line.value("limit")),
-                line.whole("gross"),
-                line.whole("net"));
+                line.level("level"), AdviceText.limit(line.value("limit")), line.whole("gross"), line.whole("net"));
     }
 
     /**

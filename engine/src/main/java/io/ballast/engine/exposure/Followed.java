@@ -22,9 +22,7 @@ record Followed(CreditFile file, OrderToCheck order) {
         if (later.nowMinor() > 0) {
             OrderToCheck now = order.of(later.nowMinor());
             holding.addAll(holding(file, now, policy));
-            shipped = file.withPositions(
-                    file.position().with(now),
-                    file.group().map(group -> group.position().with(now, file.position())));
+            shipped = file.withPosition(file.position().with(now));
         }
         holding.addAll(holding(shipped, order.of(later.laterMinor()).shipping(later.from()), policy));
         return holding;
@@ -60,12 +58,9 @@ record Followed(CreditFile file, OrderToCheck order) {
     }
 
     private CreditFile paid(Advice.Pay pay) {
-        return file.withPositions(
-                pay.payer() == Level.CUSTOMER ? paid(file.position(), pay) : file.position(),
-                file.group().map(group -> paid(group.position(), pay)));
+        return file.withBeside(pay.payer(), paid(file.beside(pay.payer()), pay));
     }
 
-    /** A group whose books lack some of its member's items is lowered by what they have. */
     private static Position paid(Position position, Advice.Pay pay) {
         Map<LocalDate, Long> parts = new HashMap<>();
         long set = 0;
@@ -89,8 +84,11 @@ record Followed(CreditFile file, OrderToCheck order) {
     }
 
     private CreditFile renewed(String reference) {
-        return file.withPositions(
-                renewed(file.position(), reference), file.group().map(group -> renewed(group.position(), reference)));
+        CreditFile changed = file;
+        for (Level level : file.levels()) {
+            changed = changed.withBeside(level, renewed(file.beside(level), reference));
+        }
+        return changed;
     }
 
     private static Position renewed(Position position, String reference) {
@@ -107,31 +105,20 @@ record Followed(CreditFile file, OrderToCheck order) {
     }
 
     private CreditFile secured(long minor) {
-        var added = new Security("", minor, 1, minor, Optional.empty());
-        return file.withPositions(
-                secured(file.position(), added), file.group().map(group -> secured(group.position(), added)));
-    }
-
-    private static Position secured(Position position, Security added) {
-        List<Security> all = new ArrayList<>(position.securities());
-        all.add(added);
-        return position.withSecurities(all);
+        List<Security> all = new ArrayList<>(file.position().securities());
+        all.add(new Security("", minor, 1, minor, Optional.empty()));
+        return file.withPosition(file.position().withSecurities(all));
     }
 
     private CreditFile limited(Advice.SetLimit set) {
         boolean isFirst = set.now() instanceof LimitInForce.None;
         return file.withLimit(
-                set.level(), new LimitInForce.Amount(set.toMinor()), isFirst ? Optional.empty() : lastDay(set.level()));
+                set.level(),
+                new LimitInForce.Amount(set.toMinor()),
+                isFirst ? Optional.empty() : file.limitValidTo(set.level()));
     }
 
     private CreditFile prolonged(Advice.ProlongLimit prolong) {
-        LimitInForce limit = prolong.level() == Level.CUSTOMER
-                ? file.limit()
-                : file.group().map(GroupFile::limit).orElse(file.limit());
-        return file.withLimit(prolong.level(), limit, Optional.of(prolong.to()));
-    }
-
-    private Optional<LocalDate> lastDay(Level level) {
-        return level == Level.CUSTOMER ? file.limitValidTo() : file.group().flatMap(GroupFile::limitValidTo);
+        return file.withLimit(prolong.level(), file.limit(prolong.level()), Optional.of(prolong.to()));
     }
 }

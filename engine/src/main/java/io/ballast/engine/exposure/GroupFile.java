@@ -5,9 +5,19 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is known of the group a customer belongs to.
+ * What is known of one of the groups a customer belongs to.
  *
  * @param limitValidTo last day of the limit, inclusive; empty if it has none
- * @param position all members added up, the customer included
+ * @param beside what its members have, without the customer and without those of the groups that are nearer to it: so
+ *     every member stands in one place of the path
  */
-public record GroupFile(String name, LimitInForce limit, Optional<LocalDate> limitValidTo, Position position) {}
+public record GroupFile(
+        String code, String name, LimitInForce limit, Optional<LocalDate> limitValidTo, Position beside) {
+    GroupFile withBeside(Position other) {
+        return new GroupFile(code, name, limit, limitValidTo, other);
+    }
+
+    GroupFile withLimit(LimitInForce newLimit, Optional<LocalDate> validTo) {
+        return new GroupFile(code, name, newLimit, validTo, beside);
+    }
+}

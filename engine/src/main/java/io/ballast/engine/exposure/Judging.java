@@ -107,6 +107,7 @@ final class Judging {
         return new CheckResult(
                 rule.code(),
                 rule.kind(),
+                seen.level(),
                 verdict,
                 seen.measured(),
                 threshold,

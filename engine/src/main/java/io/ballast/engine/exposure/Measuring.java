@@ -13,50 +13,62 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Days;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Measures what the rules ask for, with the order in the positions of the customer and of its group. */
+/** Measures what the rules ask for, with the order in the positions of the customer and of its groups. */
 final class Measuring {
     private final CreditFile file;
     private final OrderToCheck order;
     private final CheckPolicy policy;
-    private final Position own;
-    private final Optional<Position> ofGroup;
+    private final List<Level> levels;
+    private final List<Position> positions;
 
     private Measuring(CreditFile file, OrderToCheck order, CheckPolicy policy) {
         this.file = file;
         this.order = order;
         this.policy = policy;
-        this.own = file.position().with(order);
-        this.ofGroup = file.group().map(group -> group.position().with(order, file.position()));
+        this.levels = file.levels();
+        this.positions = file.withPosition(file.position().with(order)).positions();
     }
 
-    /** What each rule that applies saw, in the order of the policy. */
+    /** What each rule that applies saw, in the order of the policy; of a rule about groups, from the nearest up. */
     static List<Observation> of(CreditFile file, OrderToCheck order, CheckPolicy policy) {
         var measuring = new Measuring(file, order, policy);
         return policy.applying(order.point(), file.checkedAs()).stream()
-                .map(measuring::observation)
+                .flatMap(measuring::observations)
                 .toList();
     }
 
-    private Observation observation(CheckRule rule) {
+    private Stream<Observation> observations(CheckRule rule) {
+        return switch (rule.kind()) {
+            case GROUP_LIMIT -> ofGroups(rule, level -> groupLimit(level, rule));
+            case GROUP_OVERDUE -> ofGroups(rule, this::groupOverdue);
+            case LIMIT_EXPIRED -> limitsExpired(rule);
+            default -> Stream.of(observation(rule, Level.CUSTOMER, measured(rule)));
+        };
+    }
+
+    private Stream<Observation> ofGroups(CheckRule rule, Function<Level, Measured> measured) {
+        return levels.size() == 1
+                ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_GROUP)))
+                : levels.stream().filter(Level::isGroup).map(level -> observation(rule, level, measured.apply(level)));
+    }
+
+    private Observation observation(CheckRule rule, Level level, Measured measured) {
         LocalDate dataDay = rule.kind().isOfAssessment() ? file.assessedOn() : file.day();
-        return new Observation(rule.code(), measured(rule), dataDay);
+        return new Observation(rule.code(), level, measured, dataDay);
     }
 
     private Measured measured(CheckRule rule) {
         return switch (rule.kind()) {
-            case STATIC_LIMIT -> new AgainstLimit(everythingMinor(own, rule), file.limit());
-            case DYNAMIC_LIMIT -> new AgainstLimit(withinHorizonMinor(own, rule), file.limit());
-            case GROUP_LIMIT -> groupLimit(rule);
+            case STATIC_LIMIT -> new AgainstLimit(everythingMinor(positions.getFirst(), rule), file.limit());
+            case DYNAMIC_LIMIT -> new AgainstLimit(withinHorizonMinor(positions.getFirst(), rule), file.limit());
             case NO_LIMIT -> new Fact(hasNoLimit());
-            case LIMIT_EXPIRED -> limitExpired();
             case DOCUMENT_VALUE -> new Amount(order.minor());
             case OLDEST_ITEM -> new DayCount(file.position().oldestPastDueDays(file.day()));
             case OVERDUE_AMOUNT -> new Amount(file.position().overdueMinor(file.day(), rule.days()));
             case OVERDUE_SHARE -> overdueShare(rule);
-            case GROUP_OVERDUE -> groupOverdue();
             case PAYMENT_INDEX ->
                 switch (file.paymentIndex()) {
                     case Reading.Value(double points) -> new Points(points);
@@ -69,6 +81,8 @@ final class Measuring {
                         ? new DayCount(file.assessmentAgeDays().getAsInt())
                         : new Nothing(NoMeasure.NOT_ASSESSED);
             case STATUS_BLOCK -> new Fact(file.isBlocked());
+            case GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
+                throw new IllegalArgumentException("Measured level by level: " + rule.kind());
         };
     }
 
@@ -82,36 +96,32 @@ final class Measuring {
                 : position.dynamicMinor(policy, file.day(), rule.days());
     }
 
-    private Measured groupLimit(CheckRule rule) {
-        if (file.group().isEmpty() || ofGroup.isEmpty()) {
-            return new Nothing(NoMeasure.NO_GROUP);
-        }
-        Position group = ofGroup.orElseThrow();
+    private Measured groupLimit(Level level, CheckRule rule) {
+        Position group = positions.get(level.number());
         long minor = rule.days() == 0 ? everythingMinor(group, rule) : withinHorizonMinor(group, rule);
-        return new AgainstLimit(minor, file.group().orElseThrow().limit());
+        return new AgainstLimit(minor, file.limit(level));
     }
 
     private boolean hasNoLimit() {
-        return Stream.concat(Stream.of(file.limit()), file.group().map(GroupFile::limit).stream())
-                .allMatch(LimitInForce.None.class::isInstance);
+        return levels.stream().noneMatch(this::hasLimit);
     }
 
-    private Measured limitExpired() {
-        if (hasNoLimit()) {
-            return new Nothing(NoMeasure.NO_LIMIT);
-        }
-        int own = daysExpired(file.limit(), file.limitValidTo());
-        int group =
-                file.group().map(g -> daysExpired(g.limit(), g.limitValidTo())).orElse(0);
-        return new DayCount(Math.max(own, group));
+    private boolean hasLimit(Level level) {
+        return !(file.limit(level) instanceof LimitInForce.None);
     }
 
-    private int daysExpired(LimitInForce limit, Optional<LocalDate> validTo) {
-        boolean isSet = !(limit instanceof LimitInForce.None);
-        return isSet
-                ? validTo.map(last -> Math.max(0, Days.between(last, file.day())))
-                        .orElse(0)
-                : 0;
+    private Stream<Observation> limitsExpired(CheckRule rule) {
+        return hasNoLimit()
+                ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_LIMIT)))
+                : levels.stream()
+                        .filter(this::hasLimit)
+                        .map(level -> observation(rule, level, new DayCount(daysExpired(level))));
+    }
+
+    private int daysExpired(Level level) {
+        return file.limitValidTo(level)
+                .map(last -> Math.max(0, Days.between(last, file.day())))
+                .orElse(0);
     }
 
     private Measured overdueShare(CheckRule rule) {
@@ -121,11 +131,7 @@ final class Measuring {
                 : new Share(file.position().overdueMinor(file.day(), rule.days()), balance);
     }
 
-    private Measured groupOverdue() {
-        if (file.group().isEmpty()) {
-            return new Nothing(NoMeasure.NO_GROUP);
-        }
-        List<DueAmount> others = file.group().orElseThrow().position().receivablesBeside(file.position());
-        return new DayCount(new Position(others, 0, 0, 0, List.of(), List.of()).oldestPastDueDays(file.day()));
+    private Measured groupOverdue(Level level) {
+        return new DayCount(file.beside(level).oldestPastDueDays(file.day()));
     }
 }

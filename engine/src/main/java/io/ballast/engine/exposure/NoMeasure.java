@@ -6,6 +6,7 @@ import io.ballast.engine.value.Text;
 public enum NoMeasure {
     NO_LIMIT(Text.of("未设额度", "no limit is set")),
     NO_GROUP(Text.of("不属于任何集团", "not in a group")),
+    NOT_SHOWN(Text.of("集团额度不允许", "the group limit does not allow this")),
     NOTHING_OPEN(Text.of("没有未清款项", "nothing is open")),
     NOT_RATED(Text.of("尚未评级", "not rated yet")),
     NOT_ASSESSED(Text.of("尚未评估", "not assessed yet")),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
  * What the check of one rule saw.
  *
  * @param code of the rule
+ * @param level whose limit or items it looked at
  * @param dataDay day of the data it looked at
  */
-public record Observation(String code, Measured measured, LocalDate dataDay) {}
+public record Observation(String code, Level level, Measured measured, LocalDate dataDay) {}

@@ -23,24 +23,11 @@ final class Payments {
         this.creditMinor = creditMinor;
     }
 
-    /** Payments by the customer, or by the other members of its group. */
+    /** Payments by the customer, or by those members of a group that belong to no nearer one. */
     static Payments by(Level payer, CreditFile file) {
-        Position own = file.position();
-        if (payer == Level.CUSTOMER || file.group().isEmpty()) {
-            return new Payments(
-                    Level.CUSTOMER,
-                    file.day(),
-                    own.receivables(),
-                    own.unappliedCashMinor(),
-                    own.unappliedCreditMinor());
-        }
-        Position group = file.group().orElseThrow().position();
+        Position books = file.beside(payer);
         return new Payments(
-                payer,
-                file.day(),
-                group.receivablesBeside(own),
-                Math.max(0, group.unappliedCashMinor() - own.unappliedCashMinor()),
-                Math.max(0, group.unappliedCreditMinor() - own.unappliedCreditMinor()));
+                payer, file.day(), books.receivables(), books.unappliedCashMinor(), books.unappliedCreditMinor());
     }
 
     /** Brings an exposure down by so much, if that much is open or the policy deducts what is paid on account. */

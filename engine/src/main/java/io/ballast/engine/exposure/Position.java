@@ -3,8 +3,8 @@ package io.ballast.engine.exposure;
 import io.ballast.engine.value.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -152,19 +152,26 @@ public record Position(
 
     /** Both added up, as members of one group. */
     public Position plus(Position other) {
-        return new Position(
-                joined(receivables, other.receivables),
-                Math.addExact(unappliedCreditMinor, other.unappliedCreditMinor),
-                Math.addExact(unappliedCashMinor, other.unappliedCashMinor),
-                Math.addExact(deliveredMinor, other.deliveredMinor),
-                joined(commitments, other.commitments),
-                joined(securities, other.securities));
+        return sum(List.of(this, other));
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    /** All of them added up, as members of one group. */
+    public static Position sum(Collection<Position> members) {
+        List<DueAmount> receivables = new ArrayList<>();
+        long credit = 0;
+        long cash = 0;
+        long delivered = 0;
+        List<Commitment> commitments = new ArrayList<>();
+        List<Security> securities = new ArrayList<>();
+        for (Position each : members) {
+            receivables.addAll(each.receivables);
+            credit = Math.addExact(credit, each.unappliedCreditMinor);
+            cash = Math.addExact(cash, each.unappliedCashMinor);
+            delivered = Math.addExact(delivered, each.deliveredMinor);
+            commitments.addAll(each.commitments);
+            securities.addAll(each.securities);
+        }
+        return new Position(receivables, credit, cash, delivered, commitments, securities);
     }
 
     /** The same without what is left of, or reserved for, an order: for a check that takes its place altogether. */
@@ -179,21 +186,11 @@ public record Position(
      * of its order, as far as it reaches.
      */
     public Position with(OrderToCheck order) {
-        return with(order, this);
-    }
-
-    /** The same for a group: only what is left of the orders of this member can be replaced, whatever their numbers. */
-    public Position with(OrderToCheck order, Position member) {
-        List<Commitment> replaceable = new ArrayList<>();
-        if (order.point() != CheckPoint.ORDER) {
-            member.commitments.stream()
-                    .filter(each -> each.number().equals(order.number()))
-                    .forEach(replaceable::add);
-        }
+        boolean replaces = order.point() != CheckPoint.ORDER;
         List<Commitment> all = new ArrayList<>(commitments.size() + 1);
-        long toReplace = order.minor();
+        long toReplace = replaces ? order.minor() : 0;
         for (Commitment each : commitments) {
-            long replaced = replaceable.remove(each) ? Math.min(each.minor(), toReplace) : 0;
+            long replaced = each.number().equals(order.number()) ? Math.min(each.minor(), toReplace) : 0;
             toReplace -= replaced;
             if (replaced == 0 || replaced < each.minor()) {
                 all.add(each.reduced(replaced));
@@ -201,20 +198,6 @@ public record Position(
         }
         all.add(new Commitment(order.number(), order.shipOn(), order.minor(), true));
         return withCommitments(all);
-    }
-
-    /** What is open of the receivables after these members' are taken out: those of the others in the group. */
-    List<DueAmount> receivablesBeside(Position member) {
-        Map<LocalDate, DueAmount> left = new TreeMap<>(Comparator.naturalOrder());
-        receivables.forEach(each -> left.put(each.dueOn(), each));
-        for (DueAmount own : member.receivables) {
-            left.computeIfPresent(own.dueOn(), (day, all) -> {
-                long disputed = Math.max(0, all.disputedMinor() - own.disputedMinor());
-                long undisputed = Math.max(0, all.undisputedMinor() - own.undisputedMinor());
-                return new DueAmount(day, disputed + undisputed, disputed);
-            });
-        }
-        return List.copyOf(left.values());
     }
 
     /** The same with other commitments. */

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,13 +35,13 @@ final class Proposals {
         return switch (rule.kind()) {
             case STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT -> limit(held, rule);
             case NO_LIMIT -> setLimit(Level.CUSTOMER);
-            case LIMIT_EXPIRED -> prolong(rule);
+            case LIMIT_EXPIRED -> prolong(held.level(), rule);
             case DOCUMENT_VALUE -> cut(held);
             case OLDEST_ITEM -> List.of(codes -> own.allOverdue(threshold, codes));
             case OVERDUE_AMOUNT -> List.of(codes -> own.ofOverdue(held.overshoot(), rule.days(), codes));
             case OVERDUE_SHARE -> List.of(codes -> own.ofOverdue(toPay(held), rule.days(), codes));
             case GROUP_OVERDUE ->
-                List.of(codes -> Payments.by(Level.GROUP, state.file()).allOverdue(threshold, codes));
+                List.of(codes -> Payments.by(held.level(), state.file()).allOverdue(threshold, codes));
             case ASSESSMENT_AGE -> List.of(Advice.AssessAgain::new);
             case PAYMENT_INDEX, GRADE, IN_DEFAULT, STATUS_BLOCK -> List.of();
         };
@@ -58,9 +57,8 @@ final class Proposals {
     private List<Draft> limit(CheckResult held, CheckRule rule) {
         long minor = held.overshoot();
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(codes -> Payments.by(Level.CUSTOMER, state.file()).lowering(minor, policy, codes));
-        if (held.kind().level() == Level.GROUP) {
-            drafts.add(codes -> Payments.by(Level.GROUP, state.file()).lowering(minor, policy, codes));
+        for (Level payer : upTo(held.level())) {
+            drafts.add(codes -> Payments.by(payer, state.file()).lowering(minor, policy, codes));
         }
         drafts.addAll(cut(held));
         if (rule.days() > 0 && minor <= state.order().minor()) {
@@ -68,20 +66,23 @@ final class Proposals {
             drafts.add(codes -> new Advice.ShipLater(beyond, state.order().minor() - minor, minor, codes));
         }
         if (rule.isNet()) {
-            expired(held.kind().level())
+            expired(held.level())
                     .forEach(security -> drafts.add(codes ->
                             new Advice.RenewSecurity(security.reference(), security.countedWhileValidMinor(), codes)));
             drafts.add(codes -> new Advice.AddSecurity(minor, codes));
         }
-        drafts.addAll(setLimit(held.kind().level()));
+        drafts.addAll(setLimit(held.level()));
         return drafts;
     }
 
+    /** Who can bring the exposure of a level down: the customer, and the members of the groups up to it. */
+    private List<Level> upTo(Level level) {
+        return state.file().levels().subList(0, level.number() + 1);
+    }
+
     private Stream<Security> expired(Level level) {
-        Position position = level == Level.CUSTOMER
-                ? state.file().position()
-                : state.file().group().map(GroupFile::position).orElse(Position.NOTHING);
-        return position.securities().stream()
+        return upTo(level).stream()
+                .flatMap(each -> state.file().beside(each).securities().stream())
                 .filter(security -> security.isExpired(state.file().day()) && security.countedWhileValidMinor() > 0);
     }
 
@@ -95,35 +96,21 @@ final class Proposals {
         long to = 0;
         for (CheckResult result : results) {
             boolean counts =
-                    result.kind().isLimit() && result.kind().level() == level && result.reaction() == Reaction.HOLD;
+                    result.kind().isLimit() && result.level().equals(level) && result.reaction() == Reaction.HOLD;
             if (counts && result.measured() instanceof Measured.AgainstLimit(long minor, LimitInForce limit)) {
                 to = Math.max(to, Judging.smallestSufficient(minor, rule(result).threshold(), policy.exceeded()));
             }
         }
         long enough = to;
-        LimitInForce now = level == Level.CUSTOMER
-                ? state.file().limit()
-                : state.file().group().map(GroupFile::limit).orElse(new LimitInForce.None());
+        LimitInForce now = state.file().limit(level);
         return List.of(codes -> new Advice.SetLimit(level, now, enough, codes));
     }
 
-    private List<Draft> prolong(CheckRule rule) {
-        CreditFile file = state.file();
-        LocalDate enough = file.day().minusDays(rule.threshold());
-        List<Draft> drafts = new ArrayList<>();
-        prolong(Level.CUSTOMER, file.limit(), file.limitValidTo(), enough).ifPresent(drafts::add);
-        file.group()
-                .flatMap(group -> prolong(Level.GROUP, group.limit(), group.limitValidTo(), enough))
-                .ifPresent(drafts::add);
-        return drafts;
-    }
-
-    private static Optional<Draft> prolong(
-            Level level, LimitInForce limit, Optional<LocalDate> validTo, LocalDate enough) {
-        return limit instanceof LimitInForce.None
-                ? Optional.empty()
-                : validTo.filter(last -> last.isBefore(enough))
-                        .map(last -> codes -> new Advice.ProlongLimit(level, last, enough, codes));
+    private List<Draft> prolong(Level level, CheckRule rule) {
+        LocalDate enough = state.file().day().minusDays(rule.threshold());
+        return state.file().limitValidTo(level).filter(last -> last.isBefore(enough)).stream()
+                .<Draft>map(last -> codes -> new Advice.ProlongLimit(level, last, enough, codes))
+                .toList();
     }
 
     /** Least x for which (overdue - x) / (balance - x) is at most so many percent; all of it at 0 %. */

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  * <p>In a value {@code \s \n \r \\} stand for a space, a line break, a carriage return and a backslash.
  */
 final class TextLine {
+    private static final String CUSTOMER = "CUSTOMER";
+    private static final String GROUP = "GROUP";
+    private static final String GROUP_NUMBER = "group-number";
+
     private final String text;
     private final Map<String, String> fields = new LinkedHashMap<>();
 
@@ -77,6 +81,30 @@ final class TextLine {
 
     <E extends Enum<E>> E one(Class<E> type, String name) {
         return Enum.valueOf(type, value(name));
+    }
+
+    /** A level: of a group with its place, code and name. */
+    TextLine level(String name, Level level) {
+        return level.isGroup()
+                ? field(name, GROUP)
+                        .field(GROUP_NUMBER, level.number())
+                        .field("group-code", level.code())
+                        .field("group-name", level.name())
+                : field(name, CUSTOMER);
+    }
+
+    /** The level; the customer in a line without one. A group that was written without a place is the nearest. */
+    Level level(String name) {
+        String kind = fields.getOrDefault(name, CUSTOMER);
+        if (!kind.equals(GROUP) && !kind.equals(CUSTOMER)) {
+            throw new IllegalArgumentException("Not a level: " + kind);
+        }
+        if (kind.equals(CUSTOMER)) {
+            return Level.CUSTOMER;
+        }
+        return fields.containsKey(GROUP_NUMBER)
+                ? new Level(Math.toIntExact(whole(GROUP_NUMBER)), value("group-code"), value("group-name"))
+                : new Level(1, "", "");
     }
 
     List<String> codes(String name) {

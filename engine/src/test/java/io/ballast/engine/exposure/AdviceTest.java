@@ -38,7 +38,7 @@ class AdviceTest {
                         .as("seed %d round %d: %s of %s", seed, round, advice, decision)
                         .noneMatch(advice.clears()::contains);
                 decision.holding().stream()
-                        .filter(result -> advice.clears().contains(result.code()))
+                        .filter(result -> advice.clears().contains(result.key()))
                         .forEach(result -> cleared.merge(result.kind(), 1, Integer::sum));
             }
         }
@@ -56,8 +56,8 @@ class AdviceTest {
             for (CheckResult held : decision.holding()) {
                 assertThat(decision.advice())
                         .as(what)
-                        .anyMatch(advice -> advice.clears().contains(held.code())
-                                || (advice instanceof Advice.AskAuthority(var checks) && checks.contains(held.code())));
+                        .anyMatch(advice -> advice.clears().contains(held.key())
+                                || (advice instanceof Advice.AskAuthority(var checks) && checks.contains(held.key())));
             }
             boolean canBeCleared =
                     decision.holding().stream().noneMatch(held -> NOBODY_CAN_CLEAR.contains(held.kind()));
@@ -159,36 +159,37 @@ class AdviceTest {
     }
 
     private static List<String> codes(Decision decision) {
-        return decision.holding().stream().map(CheckResult::code).toList();
+        return decision.holding().stream().map(CheckResult::key).toList();
     }
 
     private static void follow(RandomCase then, Advice advice) {
         switch (advice) {
-            case Advice.Pay pay when pay.payer() == Level.CUSTOMER -> then.own.book(pay);
-            case Advice.Pay pay -> then.others.orElseThrow().book(pay);
+            case Advice.Pay pay
+            when pay.payer().isGroup() -> group(then, pay.payer()).books.book(pay);
+            case Advice.Pay pay -> then.own.book(pay);
             case Advice.CutOrder cut ->
                 then.order =
                         new OrderToCheck(then.order.number(), cut.mostMinor(), then.order.shipOn(), then.order.point());
             case Advice.ShipLater later -> throw new IllegalArgumentException("Checked in two parts: " + later);
             case Advice.RenewSecurity renew -> {
                 renew(then.own.securities, renew.reference());
-                then.others.ifPresent(books -> renew(books.securities, renew.reference()));
+                then.groups.forEach(group -> renew(group.books.securities, renew.reference()));
             }
             case Advice.AddSecurity add ->
                 then.own.securities.add(new Security("new", add.leastMinor(), 1, add.leastMinor(), TODAY.plusYears(1)));
             case Advice.SetLimit(Level level, var now, long to, var clears) -> {
-                if (level == Level.CUSTOMER) {
+                if (level.isGroup()) {
+                    group(then, level).limit = new LimitInForce.Amount(to);
+                } else {
                     then.limitTo = then.limit instanceof LimitInForce.None ? Optional.empty() : then.limitTo;
                     then.limit = new LimitInForce.Amount(to);
-                } else {
-                    then.groupLimit = new LimitInForce.Amount(to);
                 }
             }
             case Advice.ProlongLimit prolong -> {
-                if (prolong.level() == Level.CUSTOMER) {
-                    then.limitTo = Optional.of(prolong.to());
+                if (prolong.level().isGroup()) {
+                    group(then, prolong.level()).limitTo = Optional.of(prolong.to());
                 } else {
-                    then.groupLimitTo = Optional.of(prolong.to());
+                    then.limitTo = Optional.of(prolong.to());
                 }
             }
             case Advice.AssessAgain again -> then.age = OptionalInt.of(0);
@@ -196,6 +197,10 @@ class AdviceTest {
             case Advice.WriteChecks write -> {}
             case Advice.AllOf all -> all.steps().forEach(step -> follow(then, step));
         }
+    }
+
+    private static RandomCase.Group group(RandomCase made, Level level) {
+        return made.groups.get(level.number() - 1);
     }
 
     private static void renew(List<Security> securities, String reference) {

@@ -51,11 +51,65 @@ class ChecksTest {
     @Test
     void the_group_is_held_to_its_own_limit_and_a_customer_without_a_group_is_not() {
         CheckRule group = rule(CheckKind.GROUP_LIMIT, 100, 0, false);
-        Position all = position(due(-10, 700));
-        CreditFile member = grouped(file(limit(9_000), NOTHING), limit(1_000), all);
+        Position others = position(due(-10, 700));
+        CreditFile member = grouped(file(limit(9_000), NOTHING), limit(1_000), others);
         assertThat(isFailed(group, member, 300)).isFalse(); // 700 + 300
         assertThat(isFailed(group, member, 300.01)).isTrue();
         assertThat(seen(group, file(limit(0), NOTHING), 1)).isEqualTo(new Measured.Nothing(NoMeasure.NO_GROUP));
+    }
+
+    @Test
+    void every_group_up_to_the_ultimate_one_is_held_to_its_own_limit_and_named() {
+        // customer 100, others of its group 700, others of the group above 900, and nobody else at the top
+        CreditFile nearest =
+                grouped(file(limit(9_000), position(due(-10, 100))), limit(1_000), position(due(-10, 700)));
+        CreditFile above = grouped(nearest, limit(1_700), position(due(-5, 900)));
+        CreditFile all = grouped(above, new LimitInForce.Unlimited(), NOTHING);
+        CheckRule group = rule(CheckKind.GROUP_LIMIT, 100, 0, false);
+
+        Decision decision = Credit.check(all, order("N", 100, 1, CheckPoint.ORDER), policy(group));
+        assertThat(decision.results())
+                .extracting(CheckResult::key)
+                .containsExactly("group_limit@1", "group_limit@2", "group_limit@3");
+        assertThat(decision.results())
+                .extracting(CheckResult::overshoot) // 900 of 1,000; 1,800 of 1,700; unlimited
+                .containsExactly(0L, minor(100), 0L);
+        assertThat(decision.holding())
+                .extracting(CheckResult::level)
+                .containsExactly(all.levels().get(2));
+        assertThat(decision.headroom())
+                .extracting(Headroom::grossMinor)
+                .containsExactly(minor(100), minor(800), minor(1_700), minor(1_700));
+        assertThat(decision.advice())
+                .contains(
+                        new Advice.SetLimit(all.levels().get(2), limit(1_700), minor(1_800), List.of("group_limit@2")));
+        assertThat(DecisionText.read(DecisionText.write(decision))).isEqualTo(decision);
+    }
+
+    @Test
+    void an_expired_limit_of_any_group_is_told() {
+        CheckRule expired = rule(CheckKind.LIMIT_EXPIRED, 0, 0, false);
+        CreditFile two = grouped(grouped(file(limit(1), NOTHING), limit(1), NOTHING), limit(1), NOTHING);
+        CreditFile file = two.withLimit(two.levels().get(2), limit(1), Optional.of(TODAY.minusDays(3)));
+        Decision decision = Credit.check(file, order("N", 0.01, 1, CheckPoint.ORDER), policy(expired));
+        assertThat(decision.results())
+                .extracting(CheckResult::measured)
+                .containsExactly(new Measured.DayCount(0), new Measured.DayCount(0), new Measured.DayCount(3));
+        assertThat(decision.holding()).extracting(CheckResult::key).containsExactly("limit_expired@2");
+    }
+
+    @Test
+    void a_decision_stored_before_groups_had_trees_is_still_read() {
+        String text = """
+                decision outcome=HELD at=ORDER risk=HIGH day=2026-07-01
+                check code=group_limit kind=GROUP_LIMIT verdict=NOT_APPLICABLE measured=nothing:NO_GROUP threshold=none overshoot=0 reaction=HOLD data-day=2026-07-01
+                advice pay payer=GROUP apply-cash=0 apply-credit=0 pay=100 parts= clears=group_limit
+                headroom level=CUSTOMER limit=100 gross=0 net=0
+                """;
+        Decision decision = DecisionText.read(text);
+        assertThat(decision.results()).extracting(CheckResult::level).containsExactly(Level.CUSTOMER);
+        assertThat(decision.advice())
+                .containsExactly(new Advice.Pay(new Level(1, "", ""), 0, 0, 100, List.of(), List.of("group_limit")));
     }
 
     @Test
@@ -112,12 +166,12 @@ class ChecksTest {
     void what_other_members_owe_late_counts_and_what_the_customer_owes_does_not() {
         CheckRule contagion = rule(CheckKind.GROUP_OVERDUE, 30, 0, false);
         Position own = position(due(50, 100));
-        assertThat(seen(contagion, grouped(file(limit(0), own), limit(0), own), 1))
+        assertThat(seen(contagion, grouped(file(limit(0), own), limit(0), NOTHING), 1))
                 .isEqualTo(new Measured.DayCount(0));
-        Position all = own.plus(position(due(50, 1), due(31, 5)));
-        assertThat(seen(contagion, grouped(file(limit(0), own), limit(0), all), 1))
+        Position others = position(due(50, 1), due(31, 5));
+        assertThat(seen(contagion, grouped(file(limit(0), own), limit(0), others), 1))
                 .isEqualTo(new Measured.DayCount(50));
-        Position younger = own.plus(position(due(30, 5)));
+        Position younger = position(due(30, 5));
         assertThat(isFailed(contagion, grouped(file(limit(0), own), limit(0), younger), 1))
                 .isFalse();
     }
@@ -238,7 +292,7 @@ class ChecksTest {
                 limit(0),
                 Optional.empty(),
                 NOTHING,
-                Optional.empty(),
+                List.of(),
                 false,
                 grade.map(known -> RiskLevel.LOW),
                 grade,

@@ -7,6 +7,7 @@ import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Files {
                 limit,
                 Optional.empty(),
                 position,
-                Optional.empty(),
+                List.of(),
                 false,
                 Optional.of(RiskLevel.LOW),
                 Optional.of(Grade.BBB),
@@ -38,13 +39,17 @@ final class Files {
                 new Reading.NotEnoughData(Lack.NO_DOCUMENTS));
     }
 
-    static CreditFile grouped(CreditFile file, LimitInForce limit, Position position) {
+    /** The same file in one more group, above those it has. */
+    static CreditFile grouped(CreditFile file, LimitInForce limit, Position beside) {
+        List<GroupFile> groups = new ArrayList<>(file.groups());
+        String code = "AURORA " + (groups.size() + 1);
+        groups.add(new GroupFile(code, "Aurora=Group", limit, Optional.empty(), beside));
         return new CreditFile(
                 file.day(),
                 file.limit(),
                 file.limitValidTo(),
                 file.position(),
-                Optional.of(new GroupFile("Aurora Group", limit, Optional.empty(), position)),
+                groups,
                 file.isBlocked(),
                 file.risk(),
                 file.grade(),

@@ -16,15 +16,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** A made-up customer, its group, an order and a policy; small amounts, so that borders are hit often. */
+/** A made-up customer, up to three groups above it, an order and a policy; small amounts, so that borders are hit. */
 final class RandomCase {
     private final Random random;
     final Books own;
-    final Optional<Books> others;
+    final List<Group> groups = new ArrayList<>();
     LimitInForce limit;
-    LimitInForce groupLimit;
     Optional<LocalDate> limitTo;
-    Optional<LocalDate> groupLimitTo;
     OptionalInt age;
     final boolean isBlocked;
     final boolean isInDefault;
@@ -34,14 +32,27 @@ final class RandomCase {
     OrderToCheck order;
     final CheckPolicy policy;
 
+    /** A group as a test changes it: what its other members have, and its limit. */
+    static final class Group {
+        final Books books;
+        LimitInForce limit;
+        Optional<LocalDate> limitTo;
+
+        Group(Books books, LimitInForce limit, Optional<LocalDate> limitTo) {
+            this.books = books;
+            this.limit = limit;
+            this.limitTo = limitTo;
+        }
+    }
+
     RandomCase(Random random) {
         this.random = random;
         own = books();
-        others = random.nextInt(3) == 0 ? Optional.empty() : Optional.of(books());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            groups.add(new Group(books(), limit(), lastDay()));
+        }
         limit = limit();
-        groupLimit = limit();
         limitTo = lastDay();
-        groupLimitTo = lastDay();
         age = random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(60));
         isBlocked = random.nextInt(12) == 0;
         isInDefault = random.nextInt(12) == 0;
@@ -66,11 +77,9 @@ final class RandomCase {
     private RandomCase(RandomCase other) {
         random = other.random;
         own = other.own.copy();
-        others = other.others.map(Books::copy);
+        other.groups.forEach(group -> groups.add(new Group(group.books.copy(), group.limit, group.limitTo)));
         limit = other.limit;
-        groupLimit = other.groupLimit;
         limitTo = other.limitTo;
-        groupLimitTo = other.groupLimitTo;
         age = other.age;
         isBlocked = other.isBlocked;
         isInDefault = other.isInDefault;
@@ -86,10 +95,13 @@ final class RandomCase {
     }
 
     CreditFile file() {
-        Position position = own.position();
-        Optional<GroupFile> group =
-                others.map(books -> new GroupFile("group", groupLimit, groupLimitTo, position.plus(books.position())));
-        return new CreditFile(TODAY, limit, limitTo, position, group, isBlocked, risk, grade, isInDefault, age, index);
+        List<GroupFile> above = new ArrayList<>();
+        for (Group group : groups) {
+            String code = "G" + (above.size() + 1);
+            above.add(new GroupFile(code, "group", group.limit, group.limitTo, group.books.position()));
+        }
+        return new CreditFile(
+                TODAY, limit, limitTo, own.position(), above, isBlocked, risk, grade, isInDefault, age, index);
     }
 
     Decision check() {
