@@ -3,7 +3,10 @@ package io.ballast.server.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -83,6 +86,43 @@ public class CreditGroups {
         where parent_id = :group
         order by name, code""";
 
+    /** Depth first, by name: the path of names and keys sorts every group behind the one it belongs to. */
+    private static final String BELOW = """
+        with recursive below as (
+          select id, code, name, parent_id, 1 as level, array[]::text[] as place
+          from customers.customer_group
+          where id = :group
+          union all
+          select g.id, g.code, g.name, g.parent_id, b.level + 1, b.place || g.name || g.code
+          from customers.customer_group g
+          join below b on g.parent_id = b.id
+          where b.level < :levels
+        )
+        select id, code, name, parent_id
+        from below
+        order by place""";
+
+    private static final String MEMBER_OF = """
+        select customer_id, group_id
+        from customers.membership
+        where group_id = any (:groups) and valid_from <= :day and (valid_to is null or valid_to >= :day)""";
+
+    private static final String COUNTS = """
+        with recursive below as (
+          select t.id as top, t.id, 1 as level
+          from unnest(:groups) t(id)
+          union all
+          select b.top, g.id, b.level + 1
+          from customers.customer_group g
+          join below b on g.parent_id = b.id
+          where b.level < :levels
+        )
+        select b.top, count(*) as members
+        from below b
+        join customers.membership m on m.group_id = b.id
+        where m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)
+        group by b.top""";
+
     private static final String REVISION = """
         select revision
         from customers.group_tree""";
@@ -147,6 +187,40 @@ public class CreditGroups {
                 .param("group", group)
                 .query(CreditGroups::group)
                 .list();
+    }
+
+    /** A group and all groups below it, each behind the one it belongs to. */
+    public List<CreditGroup> below(CreditGroup group) {
+        return jdbc.sql(BELOW)
+                .param("group", group.id())
+                .param("levels", MOST_LEVELS)
+                .query(CreditGroups::group)
+                .list();
+    }
+
+    /** The customers that belong to these groups themselves on a day, each with the key of its group. */
+    public Map<CustomerId, Long> memberOf(Collection<Long> groups, LocalDate day) {
+        Map<CustomerId, Long> members = new HashMap<>();
+        jdbc.sql(MEMBER_OF)
+                .param("groups", new SqlArrayValue("bigint", groups.toArray()))
+                .param("day", day)
+                .query(row -> {
+                    members.put(new CustomerId(row.getLong("customer_id")), row.getLong("group_id"));
+                });
+        return members;
+    }
+
+    /** How many members these groups have on a day, those of groups below them included; none where it is none. */
+    public Map<Long, Long> counts(Collection<Long> groups, LocalDate day) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql(COUNTS)
+                .param("groups", new SqlArrayValue("bigint", groups.toArray()))
+                .param("day", day)
+                .param("levels", MOST_LEVELS)
+                .query(row -> {
+                    counts.put(row.getLong("top"), row.getLong("members"));
+                });
+        return counts;
     }
 
     /** How often parents and memberships have changed. */

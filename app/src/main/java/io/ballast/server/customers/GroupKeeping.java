@@ -2,8 +2,10 @@ package io.ballast.server.customers;
 
 import io.ballast.server.audit.Audit;
 import io.ballast.server.web.Refusal;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +166,7 @@ class GroupKeeping {
                 .map(code -> customers
                         .byCode(code)
                         .orElseThrow(() -> Refusal.unprocessable("customers.groups.fault.customer", code)))
-                .sorted(java.util.Comparator.comparingLong(
+                .sorted(Comparator.comparingLong(
                         customer -> customer.id().value()))
                 .toList();
         keeping(() -> {
@@ -173,19 +175,42 @@ class GroupKeeping {
         });
     }
 
-    private void move(Customer customer, Optional<CreditGroup> group, LocalDate from) {
-        long id = customer.id().value();
-        Optional<String> before = jdbc.sql(GROUP_ON)
-                .param("customer", id)
-                .param("day", from)
+    /**
+     * Takes customers out of a group from a day on.
+     *
+     * @throws Refusal as {@link #move}, or if one does not belong to the group itself on that day
+     */
+    void leave(List<String> codes, CreditGroup group, LocalDate from) {
+        for (String code : codes) {
+            boolean isMember = customers
+                    .byCode(code)
+                    .flatMap(customer -> groupOn(customer.id().value(), from))
+                    .filter(group.code()::equals)
+                    .isPresent();
+            if (!isMember) {
+                throw Refusal.unprocessable("customers.groups.fault.no-member", code, group.name());
+            }
+        }
+        move(codes, Optional.empty(), from);
+    }
+
+    private Optional<String> groupOn(long customer, LocalDate day) {
+        return jdbc.sql(GROUP_ON)
+                .param("customer", customer)
+                .param("day", day)
                 .query((row, _) -> row.getString(1))
                 .optional();
+    }
+
+    private void move(Customer customer, Optional<CreditGroup> group, LocalDate from) {
+        long id = customer.id().value();
+        Optional<String> before = groupOn(id, from);
         if (before.equals(group.map(CreditGroup::code))) {
             return;
         }
         jdbc.sql(MOVE)
                 .param("customer", id)
-                .param("group", group.map(CreditGroup::id).orElse(null), java.sql.Types.BIGINT)
+                .param("group", group.map(CreditGroup::id).orElse(null), Types.BIGINT)
                 .param("from", from)
                 .query((row, _) -> true)
                 .list();

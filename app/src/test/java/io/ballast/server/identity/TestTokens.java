@@ -20,7 +20,8 @@ public final class TestTokens {
             "identity:user:write",
             "identity:department:write",
             "notification:channel:manage",
-            "policy:version:approve"));
+            "policy:version:approve",
+            "contracts:limit:write"));
 
     private final ApiTokens tokens;
     private final Accounts accounts;
