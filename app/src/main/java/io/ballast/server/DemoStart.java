@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,14 +43,21 @@ class DemoStart {
 
     private final Imports imports;
     private final AssessmentRuns runs;
+    private final DemoGroups groups;
     private final Terminal terminal;
     private final Clock clock;
     private final Path files;
 
     DemoStart(
-            Imports imports, AssessmentRuns runs, Terminal terminal, Clock clock, @Value("${ballast.home}") Path home) {
+            Imports imports,
+            AssessmentRuns runs,
+            DemoGroups groups,
+            Terminal terminal,
+            Clock clock,
+            @Value("${ballast.home}") Path home) {
         this.imports = imports;
         this.runs = runs;
+        this.groups = groups;
         this.terminal = terminal;
         this.clock = clock;
         this.files = home.toAbsolutePath().resolve("demo-files");
@@ -99,6 +107,7 @@ class DemoStart {
         terminal.print(Text.of(
                 "已导入 " + report.rowsRead() + " 行，拒绝 " + report.rowsRejected() + " 行。正在评估……",
                 "Imported " + report.rowsRead() + " rows, rejected " + report.rowsRejected() + ". Assessing..."));
+        groups.arrange(LocalDate.now(clock));
         runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), WHO);
         runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
     }

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts limits of groups in force, each with a reason and its entry in the trail. */
 @Service
-class GroupLimitKeeping {
+public class GroupLimitKeeping {
     /** How far ahead a limit may begin or end. */
     static final int FARTHEST_YEARS = 5;
 
@@ -42,7 +42,7 @@ class GroupLimitKeeping {
      * @param code of the group
      * @throws Refusal if there is no such group, the reason is missing, or the days lie back or too far ahead
      */
-    void set(String code, GroupLimit limit, String reason) {
+    public void set(String code, GroupLimit limit, String reason) {
         CreditGroup group = groups.byCode(code).orElseThrow(Refusal::notFound);
         LocalDate today = LocalDate.now(clock);
         LocalDate farthest = today.plusYears(FARTHEST_YEARS);

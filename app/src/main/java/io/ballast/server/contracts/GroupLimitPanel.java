@@ -41,7 +41,10 @@ class GroupLimitPanel implements Panel {
         }
 
         String currency() {
-            return limits.stream().map(limit -> limit.currency().code()).findFirst().orElse(USUAL_CURRENCY);
+            return limits.stream()
+                    .map(limit -> limit.currency().code())
+                    .findFirst()
+                    .orElse(USUAL_CURRENCY);
         }
 
         String said(GroupLimit limit, Fmt fmt) {

@@ -39,7 +39,9 @@ class GroupLimitsApi {
             Optional<Long> limitMinor,
 
             @Schema(description = "ISO 4217") String currency,
-            @Schema(description = "First day, today or later") LocalDate from,
+
+            @Schema(description = "First day, today or later")
+            LocalDate from,
 
             @Schema(description = "Last day, inclusive; null for an open end")
             Optional<LocalDate> to,
@@ -74,8 +76,7 @@ class GroupLimitsApi {
         };
         keeping.set(
                 code,
-                GroupLimitPages.limit(
-                        limit, GroupLimitPages.currency(order.currency()), order.from(), order.to()),
+                GroupLimitPages.limit(limit, GroupLimitPages.currency(order.currency()), order.from(), order.to()),
                 order.reason());
     }
 }

@@ -50,6 +50,7 @@ class CreditPanel implements Panel {
      *
      * @param code of the customer
      * @param currency the reporting currency
+     * @param groups what is left at the levels above; empty for who may not know of every customer
      */
     record CreditPage(
             String code,
@@ -57,9 +58,11 @@ class CreditPanel implements Panel {
             Currency currency,
             List<Part> parts,
             Headroom left,
+            List<Headroom> groups,
             List<StoredDecision> recent) {
         CreditPage {
             parts = List.copyOf(parts);
+            groups = List.copyOf(groups);
             recent = List.copyOf(recent);
         }
 
@@ -92,6 +95,8 @@ class CreditPanel implements Panel {
         List<Part> parts = known.file().position().categories().entrySet().stream()
                 .map(part -> part(part.getKey(), part.getValue(), policy))
                 .toList();
+        List<Headroom> levels = Credit.headroom(known.file(), policy);
+        boolean seesGroups = Users.current().seesEveryCustomer();
         var filter = new Decisions.Filter(Optional.of(customer.id()), Optional.empty(), Optional.empty());
         return Optional.of(new Fragment(
                 "creditcontrol/customer_credit",
@@ -100,7 +105,8 @@ class CreditPanel implements Panel {
                         today,
                         known.currency(),
                         parts,
-                        Credit.headroom(known.file(), policy).getFirst(),
+                        levels.getFirst(),
+                        seesGroups ? levels.subList(1, levels.size()) : List.of(),
                         decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
     }
 

@@ -171,7 +171,8 @@ class GroupTree {
 
     private List<Leaf> leaves(
             Map<CustomerId, Long> memberOf, Map<Long, CreditGroup> byId, Map<CustomerId, Long> gross) {
-        return jdbc.sql(NAMES)
+        return jdbc
+                .sql(NAMES)
                 .param("customers", CustomerId.array(memberOf.keySet()))
                 .query((row, _) -> {
                     var customer = new CustomerId(row.getLong("id"));

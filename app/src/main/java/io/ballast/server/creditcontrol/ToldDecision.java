@@ -10,7 +10,6 @@ import io.ballast.engine.exposure.NoMeasure;
 import io.ballast.engine.exposure.Reaction;
 import io.ballast.engine.exposure.Verdict;
 import io.ballast.server.identity.CurrentUser;
-import io.ballast.server.identity.DataScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,7 +27,7 @@ final class ToldDecision {
     private ToldDecision() {}
 
     static Decision to(CurrentUser user, Decision decision) {
-        return user.scope() instanceof DataScope.All ? decision : withoutGroups(decision);
+        return user.seesEveryCustomer() ? decision : withoutGroups(decision);
     }
 
     private static Decision withoutGroups(Decision decision) {
@@ -73,7 +72,7 @@ final class ToldDecision {
                 decision.day());
     }
 
-    /** What was advised for the customer's own checks; where groups hold the order, who has authority is to be asked. */
+    /** What was advised for the customer's own checks; where groups hold the order, an authority is to be asked. */
     private static List<Advice> advice(Decision decision, List<CheckResult> failed, boolean isHeld) {
         Set<String> ofGroups = failed.stream().map(CheckResult::key).collect(Collectors.toSet());
         List<Advice> told = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes the trees of groups and who belongs to them, each change with its entry in the trail. */
 @Service
-class GroupKeeping {
+public class GroupKeeping {
     /** How far back or ahead a move may lie. */
     static final int FARTHEST_YEARS = 1;
 
@@ -85,7 +85,7 @@ class GroupKeeping {
      *
      * @throws Refusal if the code is taken by another, or code, name or parent are not what they should be
      */
-    void add(String code, String name, Optional<String> parent) {
+    public void add(String code, String name, Optional<String> parent) {
         if (code.isBlank() || code.length() > LONGEST_CODE || name.isBlank() || name.length() > LONGEST_NAME) {
             throw Refusal.unprocessable("customers.groups.fault.name", LONGEST_CODE, LONGEST_NAME);
         }
@@ -119,7 +119,7 @@ class GroupKeeping {
      *
      * @throws Refusal if there is no such group, it stands below this one itself, or the tree would get too deep
      */
-    void parent(CreditGroup group, Optional<String> parent) {
+    public void parent(CreditGroup group, Optional<String> parent) {
         keeping(() -> put(group, parent));
     }
 
@@ -166,8 +166,7 @@ class GroupKeeping {
                 .map(code -> customers
                         .byCode(code)
                         .orElseThrow(() -> Refusal.unprocessable("customers.groups.fault.customer", code)))
-                .sorted(Comparator.comparingLong(
-                        customer -> customer.id().value()))
+                .sorted(Comparator.comparingLong(customer -> customer.id().value()))
                 .toList();
         keeping(() -> {
             moved.forEach(customer -> move(customer, group, from));

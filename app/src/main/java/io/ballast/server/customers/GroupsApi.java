@@ -53,9 +53,11 @@ class GroupsApi {
 
     /** Customers that join or leave. */
     record Moves(
-            @Schema(description = "Codes of 1 to 200 customers") List<String> customers,
+            @Schema(description = "Codes of 1 to 200 customers")
+            List<String> customers,
 
-            @Schema(description = "First day, within a year of today") LocalDate from,
+            @Schema(description = "First day, within a year of today")
+            LocalDate from,
 
             @Schema(description = "true if they leave this group for none; false if not given")
             Optional<Boolean> leaving) {

@@ -154,6 +154,7 @@ class EveryPageTest {
     private static String form(String link) {
         return link.replaceAll("=[^&]*", "")
                 .replaceAll("/C?\\d+", "/_")
+                .replaceAll("/groups/[^/?]+", "/groups/_")
                 .replaceAll("/indicators/\\w+", "/indicators/_");
     }
 
@@ -225,6 +226,8 @@ class EveryPageTest {
         pages.put("order-held", "/credit-checks/" + checked(worst.substring("/customers/".length()), 'a'));
         pages.put("order-approved", "/credit-checks/" + checked(best, 'b'));
         pages.put("order-checks", "/credit-checks");
+        pages.put("groups", "/groups");
+        pages.put("group", "/groups/" + group());
         pages.put("runs", "/runs");
         pages.put("run", "/runs/" + run);
         pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
@@ -261,6 +264,32 @@ class EveryPageTest {
         pages.put("profile", "/profile");
         pages.put("patterns", "/patterns");
         return pages;
+    }
+
+    /** The group with most members, below a holding of a name and limit of its own; the same at every call. */
+    private String group() {
+        jdbc.update("""
+                insert into customers.customer_group (code, name)
+                values ('HOLDING', '远山控股')
+                on conflict do nothing""");
+        String largest = text("""
+                select g.code
+                from customers.customer_group g
+                join customers.customer c on c.group_id = g.id
+                group by g.code
+                order by count(*) desc, g.code
+                limit 1""");
+        jdbc.update("""
+                update customers.customer_group
+                set parent_id = (select id from customers.customer_group where code = 'HOLDING')
+                where code = ?""", largest);
+        jdbc.update("""
+                insert into contracts.group_limit (group_id, limit_kind, limit_minor, currency, valid_from)
+                select id, 'AMOUNT', 500000000, 'CNY', '2026-01-01'
+                from customers.customer_group
+                where code in ('HOLDING', ?)
+                on conflict do nothing""", largest);
+        return largest;
     }
 
     /** Key of a decision on an order of a customer; the same at every call. */
