@@ -19,6 +19,13 @@ public class Terms {
           and valid_from <= :day
           and (valid_to is null or valid_to >= :day)""";
 
+    private static final String OVER = """
+        select limit_kind, limit_minor, currency, terms_days, valid_from, valid_to
+        from contracts.terms
+        where customer_id = :customer and valid_to < :day
+        order by valid_to desc
+        limit 1""";
+
     private final JdbcClient jdbc;
 
     Terms(JdbcClient jdbc) {
@@ -28,6 +35,15 @@ public class Terms {
     /** What is in force for the customer on the day, or nothing. */
     public Optional<TermsInForce> inForce(CustomerId customer, LocalDate day) {
         return jdbc.sql(IN_FORCE)
+                .param("customer", customer.value())
+                .param("day", day)
+                .query(Terms::inForce)
+                .optional();
+    }
+
+    /** What ended last before the day, where nothing is in force any more: an expired limit is known as such. */
+    public Optional<TermsInForce> over(CustomerId customer, LocalDate day) {
+        return jdbc.sql(OVER)
                 .param("customer", customer.value())
                 .param("day", day)
                 .query(Terms::inForce)

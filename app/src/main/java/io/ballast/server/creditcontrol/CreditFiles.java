@@ -74,7 +74,7 @@ class CreditFiles {
         Currency base = ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
         Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
         Rates rates = ledger.rates(base);
-        Optional<TermsInForce> agreed = terms.inForce(id, today);
+        Optional<TermsInForce> agreed = terms.inForce(id, today).or(() -> terms.over(id, today));
         LimitInForce limit = agreed.map(found -> InBase.limit(found.limit(), found.currency(), rates, today))
                 .orElseGet(LimitInForce.None::new);
         GroupFiles.Read read = groups.of(id, today, rates);

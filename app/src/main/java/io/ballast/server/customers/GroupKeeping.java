@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,13 @@ public class GroupKeeping {
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_NAME = 200;
     private static final String SUBJECT = "group";
+
+    /** Shorter than the database waits before it looks for deadlocks, so that no import is ever the victim of one. */
+    private static final String SHORT_WAIT = """
+        set local lock_timeout = '800ms'""";
+
+    /** The state of a statement that was cancelled for it. */
+    private static final String WAITED_TOO_LONG = "55P03";
 
     private static final String ADD = """
         insert into customers.customer_group (code, name)
@@ -229,7 +237,15 @@ public class GroupKeeping {
 
     private void keeping(Supplier<Boolean> work) {
         try {
-            transaction.execute(_ -> work.get());
+            transaction.execute(_ -> {
+                jdbc.sql(SHORT_WAIT).update();
+                return work.get();
+            });
+        } catch (UncategorizedSQLException e) {
+            if (String.valueOf(e.getMessage()).contains(WAITED_TOO_LONG)) {
+                throw Refusal.conflict("customers.groups.fault.busy");
+            }
+            throw e;
         } catch (DataIntegrityViolationException e) {
             String said = String.valueOf(e.getMessage());
             if (said.contains("stand above itself")) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -218,6 +219,32 @@ class GroupChecksTest {
                 (group, minor) -> assertThat(held(group)).as("seed %d", seed).isLessThanOrEqualTo(minor));
     }
 
+    @Test
+    void of_two_members_who_ask_two_servers_at_once_for_what_is_left_exactly_one_gets_it() throws Exception {
+        long top = group("top", Optional.empty());
+        long left = group("left", Optional.of(top));
+        limit(top, THOUSAND, "CNY");
+        CreditBooks first = member(top);
+        CreditBooks second = member(left);
+        for (int round = 0; round < 40; round++) {
+            var start = new CyclicBarrier(2);
+            List<OrderRequest> orders = List.of(order(first, THOUSAND), order(second, THOUSAND));
+            List<Callable<Boolean>> clients = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                CreditDesk server = servers.get(i);
+                OrderRequest order = orders.get(i);
+                clients.add(() -> {
+                    start.await();
+                    return !isHeld(server.check(order, ASKER).stored().decision());
+                });
+            }
+            List<Boolean> approved = atOnce(clients);
+            assertThat(approved).as("round %d", round).containsOnlyOnce(true);
+            int one = approved.indexOf(true);
+            servers.get(one).voided(orders.get(one).id(), "next round", ASKER);
+        }
+    }
+
     private void end(CreditDesk server, UUID id, long minor, int how) {
         switch (how) {
             case 0 -> server.post(id, Optional.of(Math.max(1, minor / 2)), ASKER);
@@ -295,6 +322,21 @@ class GroupChecksTest {
         assertThat(ask(0, member, THOUSAND).holding())
                 .extracting(CheckResult::key)
                 .containsExactly("limit_expired@1");
+    }
+
+    @Test
+    void a_customer_whose_own_limit_is_over_is_held_although_its_group_has_one() {
+        long top = group("top", Optional.empty());
+        limit(top, 1_000 * THOUSAND, "CNY");
+        CreditBooks member = member(top);
+        jdbc.update(
+                "update contracts.terms set valid_from = ?, valid_to = ? where customer_id = ?",
+                today.minusDays(9),
+                today.minusDays(1),
+                member.customer());
+        assertThat(ask(0, member, THOUSAND).holding())
+                .extracting(CheckResult::key)
+                .containsExactly("limit_expired");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Trees of groups that cannot become circles, and members that come and go by day. */
 @ServerTest
@@ -32,6 +34,9 @@ class GroupTreeTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -194,6 +199,21 @@ class GroupTreeTest {
             }
             assertThat(made).isEqualTo(3);
         }
+    }
+
+    @Test
+    void a_move_gives_way_to_an_import_that_is_under_way() {
+        CreditGroup group = group("busy", Optional.empty());
+        CustomerId customer = customer("busy", Optional.empty());
+        transaction.executeWithoutResult(_ -> {
+            jdbc.update("update customers.customer set name = 'imported' where id = ?", customer.value());
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> move("busy", Optional.of(group), today))
+                            .join())
+                    .hasCauseInstanceOf(Refusal.class)
+                    .hasMessageContaining("customers.groups.fault.busy");
+        });
+        move("busy", Optional.of(group), today);
+        assertThat(groupToday(customer)).hasValue(group.id());
     }
 
     @Test
