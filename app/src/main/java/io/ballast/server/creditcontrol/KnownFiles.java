@@ -60,8 +60,9 @@ final class KnownFiles {
 
         /** The file as of a day, if it is here and no other member of the group was granted anything since. */
         synchronized Optional<KnownFile> file(LocalDate day) {
-            return file.filter(
-                    kept -> approvals == turn.approvals && kept.file().day().equals(day));
+            return approvals == turn.approvals
+                    ? file.filter(kept -> kept.file().day().equals(day))
+                    : Optional.empty();
         }
 
         /** Keeps a file as it was read. */
