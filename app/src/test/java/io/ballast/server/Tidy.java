@@ -32,6 +32,7 @@ final class Tidy {
             "earlywarning",
             "admission",
             "creditcontrol",
+            "limits",
             "collections",
             "response",
             "reviews",
@@ -44,7 +45,8 @@ final class Tidy {
             "reporting",
             "assistant");
     /** Judgement and oversight read the evidence in bulk; nobody writes into another module's tables. */
-    private static final Set<String> READERS = Set.of("assessment", "earlywarning", "creditcontrol", "portfolio");
+    private static final Set<String> READERS =
+            Set.of("assessment", "earlywarning", "creditcontrol", "limits", "portfolio");
 
     private static final Pattern BANNED_PACKAGE =
             Pattern.compile("(^|\\.)(util|utils|common|helper|helpers|manager|base|misc|dto|impl)(\\.|$)");

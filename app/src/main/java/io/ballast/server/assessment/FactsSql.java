@@ -42,7 +42,9 @@ final class FactsSql {
           num_nonnulls(c.name_en, c.uscc, c.industry_code, c.size_class, c.region, t.terms_days,
             c.annual_purchases_minor, c.tangible_net_worth_minor, c.working_capital_minor) as filled,
           c.status = 'STOPPED' as is_stopped,
-          t.limit_kind, t.limit_minor, t.currency as limit_currency, t.terms_days,
+          coalesce(g.limit_kind, t.limit_kind) as limit_kind,
+          case when g.id is null then t.limit_minor else g.limit_minor end as limit_minor,
+          coalesce(g.currency, t.currency) as limit_currency, t.terms_days,
           o.grade as override_grade, o.reason as override_reason, o.until as override_until,
           p.points as previous_points, p.grade as previous_grade, b.as_of as previous_as_of,
           case when p.basis in (0, 3) then b.policy_hash end as previous_policy,
@@ -50,6 +52,12 @@ final class FactsSql {
         from customers.customer c
         left join contracts.terms t
           on t.customer_id = c.id and t.valid_from <= :asOf and (t.valid_to is null or t.valid_to >= :asOf)
+        left join lateral (
+          select id, limit_kind, limit_minor, currency
+          from contracts.granted_limit
+          where customer_id = c.id and valid_from <= :asOf and (not is_temporary or valid_to >= :asOf)
+          order by is_temporary desc, valid_from desc, id desc
+          limit 1) g on true
         left join ledger.revision r on r.customer_id = c.id
         left join assessment.grade_override o
           on o.customer_id = c.id and o.lifted_at is null and o.valid_from <= :asOf and o.until >= :asOf

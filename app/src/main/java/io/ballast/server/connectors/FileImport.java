@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,9 @@ class FileImport {
         goOn(progress);
         List<Recorded> recorded = new ArrayList<>(customers.record(customerRows, batch));
         goOn(progress);
-        recorded.addAll(terms.record(termsRows, batch, opened.request().today()));
+        LocalDate today = opened.request().today();
+        recorded.addAll(terms.record(termsRows, batch, today));
+        intake.note("limit_kept", terms.keptOut(termsRows, today));
         CrashPoint.hit("import.mid-batch");
         recorded.addAll(documents.record(documentRows, batch));
         goOn(progress);

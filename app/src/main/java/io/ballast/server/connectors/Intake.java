@@ -51,6 +51,13 @@ final class Intake {
         notes.merge(note, 1L, Long::sum);
     }
 
+    /** The same for several rows at once, if there are any. */
+    void note(String note, long rows) {
+        if (rows > 0) {
+            notes.merge(note, rows, Long::sum);
+        }
+    }
+
     Map<String, Long> notes() {
         return Map.copyOf(notes);
     }

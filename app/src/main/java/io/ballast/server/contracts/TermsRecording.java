@@ -80,6 +80,20 @@ public class TermsRecording {
             ) - count(*) as unchanged
         from terms_to_change""";
 
+    private static final String KEPT_OUT = """
+        select count(*)
+        from staged_terms s
+        join customer_directory d on d.code = s.customer_code
+        join lateral (
+          select limit_kind, limit_minor, currency
+          from contracts.granted_limit
+          where customer_id = d.id and not is_temporary and valid_from <= :today
+          order by valid_from desc, id desc
+          limit 1) g on true
+        where not exists (select from staged_rejection r where r.row_number = s.row_number)
+          and s.limit_kind <> 'NONE'
+          and (s.limit_kind, s.limit_minor, s.currency) is distinct from (g.limit_kind, g.limit_minor, g.currency)""";
+
     private final JdbcClient jdbc;
 
     TermsRecording(JdbcClient jdbc) {
@@ -111,5 +125,15 @@ public class TermsRecording {
                 .query((row, _) ->
                         new Recorded("terms", row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")))
                 .list();
+    }
+
+    /** How many limits of the file are not in force, because another one was granted here; after recording. */
+    public long keptOut(TermsRows rows, LocalDate today) {
+        return rows.total() == 0
+                ? 0
+                : jdbc.sql(KEPT_OUT)
+                        .param("today", today)
+                        .query((row, _) -> row.getLong(1))
+                        .single();
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Payment terms and the credit limit in force on any day.
  *
- * <p>Owns: schema contracts. Hears: nothing. Publishes: nothing.
+ * <p>Owns: schema contracts. Hears: nothing. Publishes: LimitChanged.
  *
  * <p>Start at {@link Terms}.
  */

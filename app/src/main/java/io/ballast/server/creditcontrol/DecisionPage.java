@@ -1,8 +1,11 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Advice;
+import io.ballast.engine.exposure.Level;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -26,13 +29,26 @@ record DecisionPage(StoredDecision stored, Currency currency, String policyName)
                 .queryParam("shipOn", stored.shipOn())
                 .queryParam("point", stored.point().name())
                 .encode()
-                .buildAndExpand(
-                        stored.code(),
-                        stored.number(),
-                        BigDecimal.valueOf(
-                                        stored.amountMinor(), stored.currency().digits())
-                                .toPlainString())
+                .buildAndExpand(stored.code(), stored.number(), major(stored.amountMinor(), stored.currency()))
                 .toUriString();
+    }
+
+    /** The form that asks for the customer's own limit that would release the order, where that is advised. */
+    Optional<String> limitPath() {
+        return stored.decision().advice().stream()
+                .filter(advice ->
+                        advice instanceof Advice.SetLimit limit && limit.level().equals(Level.CUSTOMER))
+                .map(advice -> UriComponentsBuilder.fromPath("/limit-requests/new")
+                        .queryParam("customer", "{customer}")
+                        .queryParam("amount", "{amount}")
+                        .encode()
+                        .buildAndExpand(stored.code(), major(((Advice.SetLimit) advice).toMinor(), currency))
+                        .toUriString())
+                .findFirst();
+    }
+
+    private static String major(long minor, Currency currency) {
+        return BigDecimal.valueOf(minor, currency.digits()).toPlainString();
     }
 
     /** Whether something of the limit is held and neither confirmed nor over. */

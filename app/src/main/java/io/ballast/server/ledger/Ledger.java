@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The book of record: the door of this module. Documents enter through {@link LedgerRecording}. */
 @Repository
@@ -19,6 +21,12 @@ public class Ledger {
         select revision
         from ledger.revision
         where customer_id = :customer""";
+
+    private static final String COUNT_UP = """
+        insert into ledger.revision (customer_id, revision, changed_at)
+        values (:customer, 1, now())
+        on conflict (customer_id) do update
+        set revision = ledger.revision.revision + 1, changed_at = excluded.changed_at""";
 
     private static final String CURRENCY = """
         select currency
@@ -62,6 +70,12 @@ public class Ledger {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Counts a change of a customer that no document made, such as a granted limit, in its transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void countUp(CustomerId customer) {
+        jdbc.sql(COUNT_UP).param("customer", customer.value()).update();
     }
 
     /** The reporting currency, in which every base amount is; nothing before the first import. */

@@ -51,6 +51,16 @@ public class Panels {
                 .toList();
     }
 
+    /** One section of this subject, for a page that shows it elsewhere; nothing if the viewer may not see it. */
+    public Optional<Section> named(String name, Subject subject, Viewer viewer) {
+        return panels.stream()
+                .filter(panel -> panel.place().subjectType().equals(subject.type()))
+                .filter(panel -> panel.place().name().equals(name))
+                .filter(panel -> viewer.may(panel.place().permission()))
+                .findFirst()
+                .flatMap(panel -> section(panel, subject));
+    }
+
     private Optional<Section> section(Panel panel, Subject subject) {
         return panel.of(subject).map(fragment -> new Section(panel.place(), fragment));
     }

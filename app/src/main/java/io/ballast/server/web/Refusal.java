@@ -1,5 +1,6 @@
 package io.ballast.server.web;
 
+import io.ballast.engine.value.Text;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -62,6 +63,10 @@ public final class Refusal extends ResponseStatusException {
 
     /** In the reader's language, for a form that is shown again. */
     public String reason(Fmt fmt) {
-        return fmt.text(key, arguments.toArray());
+        return fmt.text(
+                key,
+                arguments.stream()
+                        .map(argument -> argument instanceof Text text ? fmt.text(text) : argument)
+                        .toArray());
     }
 }

@@ -200,6 +200,51 @@ final class Company {
         return versions;
     }
 
+    /** A requested limit of 1,000.00 for a customer of its own; one manager is enough. */
+    JsonNode requestLimit() {
+        String code = "LIM-" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.sql("insert into customers.customer (code, name, currency) values (:code, :code, 'CNY')")
+                .param("code", code)
+                .update();
+        return body(client().send(
+                        "POST",
+                        "/api/v1/limit-requests",
+                        JSON.writeValueAsString(Map.of(
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "customer",
+                                code,
+                                "kind",
+                                "AMOUNT",
+                                "amountMinor",
+                                100_000,
+                                "reason",
+                                "fault"))));
+    }
+
+    Optional<HttpResponse<String>> grant(JsonNode request) {
+        int place = request.get("chain").get(0).get("place").asInt();
+        return approver()
+                .send(
+                        "POST",
+                        "/api/v1/limit-requests/" + request.get("id").asString() + "/approval",
+                        "{\"place\": " + place + "}");
+    }
+
+    /** How often a limit was put in force: told as often in the trail and in what happened to the request. */
+    long grantsOf(JsonNode request) {
+        String id = request.get("id").asString();
+        long grants =
+                invariants.count("select count(*) from contracts.granted_limit where request_id = '" + id + "'::uuid");
+        assertThat(invariants.count("select count(*) from audit.entry where action = 'contracts.limit.granted'"
+                        + " and after ->> 'request' = '" + id + "'"))
+                .isEqualTo(grants);
+        assertThat(invariants.count(
+                        "select count(*) from limits.act where act = 'IN_FORCE' and request_id = '" + id + "'::uuid"))
+                .isEqualTo(grants);
+        return grants;
+    }
+
     private static String path(JsonNode draft) {
         return "/api/v1/policy-drafts/" + draft.get("id").asLong();
     }

@@ -44,6 +44,7 @@ class CrashTest {
                         "run.mid-batch:2",
                         "import.parsed:2",
                         "policy.before-commit",
+                        "limit.approved",
                         "import.mid-batch:2",
                         "run.batch-committed",
                         "import.committed:2",
@@ -51,6 +52,7 @@ class CrashTest {
                         "import.before-summary",
                         "run.published",
                         "job.begun",
+                        "limit.committed",
                         AUDIT + "sequenced",
                         AUDIT + "signed",
                         AUDIT + "before-commit",
@@ -89,6 +91,7 @@ class CrashTest {
             switch (fault.substring(0, fault.indexOf('.') + 1)) {
                 case "run." -> assess(next);
                 case "policy." -> approve(next);
+                case "limit." -> grant(next);
                 case AUDIT -> sign(fault, next);
                 default -> load(next);
             }
@@ -127,6 +130,16 @@ class CrashTest {
         assertThat(Company.body(company().approve(draft)).get("state").asString())
                 .isEqualTo("APPROVED");
         assertThat(company().versionsOf(draft)).isEqualTo(1);
+    }
+
+    private void grant(String next) {
+        JsonNode request = company().requestLimit();
+        assertThat(company().grant(request)).as("nobody answers").isEmpty();
+        crashAndStart(next);
+        assertThat(company().grantsOf(request)).as("once or not at all").isLessThan(2);
+        assertThat(Company.body(company().grant(request)).get("state").asString())
+                .isEqualTo("APPROVED");
+        assertThat(company().grantsOf(request)).isEqualTo(1);
     }
 
     /** Any recorded change is soon signed, so this server is armed only now. */

@@ -19,6 +19,7 @@ public final class TestTokens {
             "*:*:*",
             "identity:user:write",
             "identity:department:write",
+            "limits:request:decide",
             "notification:channel:manage",
             "policy:version:approve",
             "contracts:limit:write"));

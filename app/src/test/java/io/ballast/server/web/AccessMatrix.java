@@ -30,6 +30,8 @@ final class AccessMatrix {
         WARNING("warning"),
         /** The path names a decision on an order of a customer: the same. */
         DECISION("decision"),
+        /** The path names a request for a limit of a customer: the same. */
+        REQUEST("request"),
         /** For those who know of every customer; 403 for others. */
         EVERY("every"),
         /** What belongs to the user alone. */

@@ -44,6 +44,7 @@ class AccessMatrixTest {
     private static final Map<String, String> MADE_UP = Map.ofEntries(
             Map.entry("code", NOWHERE),
             Map.entry("decision", NO_DECISION),
+            Map.entry("request", NO_DECISION),
             Map.entry("kind", "invoices"),
             Map.entry("kindCode", "invoices"),
             Map.entry("language", "zh"),
@@ -153,6 +154,7 @@ class AccessMatrixTest {
                 join customers.customer c on c.id = a.customer_id
                 where c.owner_code <> '%s'""".formatted(owner()));
         String decision = decisionOn(foreign);
+        String request = requestFor(foreign);
         String before = state();
         List<String> faults = new ArrayList<>();
         int asked = 0;
@@ -162,6 +164,7 @@ class AccessMatrixTest {
                 case CUSTOMER -> theirs.put("code", foreign);
                 case WARNING -> theirs.put("id", warning);
                 case DECISION -> theirs.put("decision", decision);
+                case REQUEST -> theirs.put("request", request);
                 default -> {
                     continue;
                 }
@@ -191,6 +194,17 @@ class AccessMatrixTest {
         HttpResponse<String> answer =
                 all.send("POST", "/api/v1/credit-checks", "application/json", """
                 {"id": "%s", "customer": "%s", "order": "M-1", "amountMinor": 100}""".formatted(id, customer));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
+    }
+
+    /** A request for a limit of this customer; the same at every call. */
+    private String requestFor(String customer) {
+        String id = "11111111-0000-4000-8000-000000000002";
+        Visitor all = Visitor.at(port).signIn(users.withRoles("matrix-admin", Role.ADMIN));
+        HttpResponse<String> answer =
+                all.send("POST", "/api/v1/limit-requests", "application/json", """
+                {"id": "%s", "customer": "%s", "kind": "AMOUNT", "amountMinor": 100, "reason": "M"}""".formatted(id, customer));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return id;
     }
@@ -305,7 +319,7 @@ class AccessMatrixTest {
             return List.of("");
         }
         return line.isApi() ? List.of("{}", """
-                    {"owner": "X", "grade": "CC", "reason": "r", "until": "2999-01-01", "comment": "c"}""") : List.of("", "grade=CC&reason=r&until=2999-01-01");
+                    {"owner": "X", "grade": "CC", "reason": "r", "until": "2999-01-01", "comment": "c", "place": 10, "to": "x"}""") : List.of("", "grade=CC&reason=r&until=2999-01-01&place=10");
     }
 
     private static boolean isSound(String body) {

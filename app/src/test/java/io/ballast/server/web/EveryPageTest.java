@@ -106,6 +106,7 @@ class EveryPageTest {
                     "/receivables",
                     "/warnings",
                     "/credit-checks",
+                    "/limit-requests",
                     "/profile",
                     "/notifications",
                     "/jobs")) {
@@ -228,6 +229,9 @@ class EveryPageTest {
         pages.put("order-checks", "/credit-checks");
         pages.put("groups", "/groups");
         pages.put("group", "/groups/" + group());
+        pages.put("limit-requests", "/limit-requests?tab=all");
+        pages.put("limit-new", "/limit-requests/new?customer=" + best);
+        pages.put("limit-request", "/limit-requests/" + asked(best));
         pages.put("runs", "/runs");
         pages.put("run", "/runs/" + run);
         pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
@@ -302,6 +306,18 @@ class EveryPageTest {
                                 customer,
                                 kind,
                                 LocalDate.now(ZoneId.systemDefault()).plusDays(9)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
+    }
+
+    /** Key of a request for a limit of a customer; the same at every call. */
+    private String asked(String customer) {
+        String id = "00000000-0000-4000-8000-00000000000c";
+        String analyst = new TestUsers(context).withRoles("wen.jing", Role.ANALYST);
+        var answer = TestTokens.send(
+                port, new TestTokens(context).of(analyst), "POST", "/api/v1/limit-requests", """
+                {"id": "%s", "customer": "%s", "kind": "AMOUNT", "amountMinor": 250000000, "reason": "旺季备货"}""".formatted(
+                                id, customer));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return id;
     }

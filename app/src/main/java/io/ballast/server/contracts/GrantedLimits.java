@@ -1,0 +1,104 @@
+package io.ballast.server.contracts;
+
+import io.ballast.server.customers.CustomerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Limits that were granted here, above those that files name: a door of this module. */
+@Repository
+public class GrantedLimits {
+    private static final String ADD = """
+        insert into contracts.granted_limit
+            (request_id, customer_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to)
+        values (:request, :customer, :temporary, :kind, :minor, :currency, :from, :to)""";
+
+    /** What files say counts only while nothing was granted; of permanent ones that began, the last. */
+    private static final String AGREED = """
+        select customer_id, limit_kind, limit_minor, currency, false as is_temporary, valid_from, valid_to
+        from contracts.terms t
+        where customer_id = any (:customers) and (valid_to is null or valid_to >= :day)
+          and not exists (
+            select
+            from contracts.granted_limit g
+            where g.customer_id = t.customer_id and not g.is_temporary and g.valid_from <= :day)
+        union all
+        select customer_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to
+        from contracts.granted_limit g
+        where customer_id = any (:customers)
+          and case when is_temporary then valid_to >= :day else not exists (
+            select
+            from contracts.granted_limit later
+            where later.customer_id = g.customer_id and not later.is_temporary and later.valid_from <= :day
+              and (later.valid_from, later.id) > (g.valid_from, g.id)) end
+        order by customer_id, valid_from""";
+
+    private static final String TEMPORARY = """
+        select customer_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to
+        from contracts.granted_limit
+        where customer_id = :customer and is_temporary and valid_to >= :since
+        order by valid_from""";
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    GrantedLimits(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Writes a limit, in force from its first day on, in the transaction of whoever approved it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void grant(GrantedLimit granted) {
+        jdbc.sql(ADD)
+                .param("request", granted.request())
+                .param("customer", granted.customer().value())
+                .param("temporary", granted.isTemporary())
+                .param("kind", LimitColumns.kind(granted.limit()))
+                .param("minor", LimitColumns.minor(granted.limit()), Types.BIGINT)
+                .param("currency", granted.currency().code())
+                .param("from", granted.validFrom())
+                .param("to", granted.validTo().orElse(null), Types.DATE)
+                .update();
+        events.publishEvent(new LimitChanged(granted.customer().value(), granted.request(), granted.validFrom()));
+    }
+
+    /** Every limit of these customers that is in force on a day or is to be later. */
+    public List<AgreedLimit> agreed(Collection<CustomerId> customers, LocalDate day) {
+        Object[] keys = customers.stream().map(CustomerId::value).toArray();
+        return jdbc.sql(AGREED)
+                .param("customers", new SqlArrayValue("bigint", keys))
+                .param("day", day)
+                .query(GrantedLimits::agreed)
+                .list();
+    }
+
+    /** The temporary limits of a customer whose last day is this one or later. */
+    public List<AgreedLimit> temporary(CustomerId customer, LocalDate since) {
+        return jdbc.sql(TEMPORARY)
+                .param("customer", customer.value())
+                .param("since", since)
+                .query(GrantedLimits::agreed)
+                .list();
+    }
+
+    private static AgreedLimit agreed(ResultSet row, int index) throws SQLException {
+        return new AgreedLimit(
+                new CustomerId(row.getLong("customer_id")),
+                LimitColumns.limit(row),
+                LimitColumns.currency(row),
+                row.getBoolean("is_temporary"),
+                row.getObject("valid_from", LocalDate.class),
+                Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
+    }
+}

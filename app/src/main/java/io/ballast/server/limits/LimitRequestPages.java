@@ -1,0 +1,202 @@
+package io.ballast.server.limits;
+
+import io.ballast.engine.value.Currency;
+import io.ballast.server.assessment.CreditStanding;
+import io.ballast.server.assessment.CreditStandings;
+import io.ballast.server.creditcontrol.CustomerExposures;
+import io.ballast.server.customers.Customer;
+import io.ballast.server.customers.CustomerProfile;
+import io.ballast.server.customers.CustomerSubjects;
+import io.ballast.server.customers.VisibleCustomers;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.identity.Users;
+import io.ballast.server.policy.Policies;
+import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Fmt;
+import io.ballast.server.web.Formats;
+import io.ballast.server.web.Icon;
+import io.ballast.server.web.NavigationEntry;
+import io.ballast.server.web.Page;
+import io.ballast.server.web.Panels;
+import io.ballast.server.web.Preferences;
+import io.ballast.server.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Asks for a limit: what is known of the customer, what the request would mean, and who will have to agree. */
+@Controller
+class LimitRequestPages {
+    private static final int LONGEST_FIELD = 100;
+    private static final String METHODS = "limit";
+
+    private final LimitDesk desk;
+    private final Planning planning;
+    private final RequestForms forms;
+    private final VisibleCustomers customers;
+    private final CustomerSubjects subjects;
+    private final CustomerExposures exposures;
+    private final CreditStandings standings;
+    private final Policies policies;
+    private final Panels panels;
+    private final Formats formats;
+    private final Clock clock;
+
+    LimitRequestPages(
+            LimitDesk desk,
+            Planning planning,
+            RequestForms forms,
+            VisibleCustomers customers,
+            CustomerSubjects subjects,
+            CustomerExposures exposures,
+            CreditStandings standings,
+            Policies policies,
+            Panels panels,
+            Formats formats,
+            Clock clock) {
+        this.desk = desk;
+        this.planning = planning;
+        this.forms = forms;
+        this.customers = customers;
+        this.subjects = subjects;
+        this.exposures = exposures;
+        this.standings = standings;
+        this.policies = policies;
+        this.panels = panels;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavigationEntry limitRequestsEntry() {
+        return new NavigationEntry(
+                NavigationEntry.Section.TODAY, 40, "limits.requests", Icon.SCALE, "/limit-requests", Authority.READ);
+    }
+
+    @GetMapping("/limit-requests/new")
+    @Allowed(Authority.WRITE)
+    ModelAndView form(
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind) {
+        var form = new RequestForm(
+                UUID.randomUUID(),
+                cut(customer),
+                kind,
+                cut(amount),
+                planning.currency().code(),
+                LocalDate.now(clock).toString(),
+                "",
+                "",
+                Optional.empty());
+        return page(form, HttpStatus.OK, Optional.empty());
+    }
+
+    private static String cut(String written) {
+        return written.substring(0, Math.min(LONGEST_FIELD, written.length()));
+    }
+
+    private ModelAndView page(RequestForm form, HttpStatus status, Optional<NewRequestPage.Meant> plan) {
+        CurrentUser user = Users.current();
+        Optional<NewRequestPage.Known> known = customers
+                .byCode(form.customer().strip(), user)
+                .map(CustomerProfile::customer)
+                .map(customer -> known(customer, user));
+        return Page.of(
+                "limits/ask",
+                new NewRequestPage(form, known, plan, planning.currency(), user.seesEveryCustomer()),
+                status);
+    }
+
+    private NewRequestPage.Known known(Customer customer, CurrentUser user) {
+        return new NewRequestPage.Known(
+                customer,
+                exposures.of(customer.id()),
+                standings.of(customer.id()),
+                panels.named(METHODS, subjects.of(customer), user));
+    }
+
+    @PostMapping("/limit-requests")
+    @Allowed(Authority.WRITE)
+    ModelAndView ask(
+            @RequestParam UUID id,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "plan") String mode,
+            HttpServletRequest request) {
+        var form = new RequestForm(
+                id,
+                cut(customer.strip()),
+                kind,
+                cut(amount),
+                cut(currency),
+                cut(from),
+                cut(to),
+                reason,
+                Optional.empty());
+        Fmt fmt = formats.of(Preferences.of(request));
+        CurrentUser user = Users.current();
+        try {
+            Customer of = customers
+                    .byCode(form.customer(), user)
+                    .map(CustomerProfile::customer)
+                    .orElseThrow(() -> new WrittenFields.Wrong("customer", "limits.fault.customer", form.customer()));
+            Asked asked = asked(form, of);
+            if (mode.equals("ask")) {
+                return Page.redirect(
+                        "/limit-requests/" + desk.ask(asked, user).asked().id());
+            }
+            return page(form, HttpStatus.OK, Optional.of(meant(asked, of, user)));
+        } catch (WrittenFields.Wrong wrong) {
+            return page(form.with(wrong.fault(fmt)), HttpStatus.UNPROCESSABLE_CONTENT, Optional.empty());
+        } catch (Refusal refusal) {
+            return page(
+                    form.with(new RequestForm.Fault("", refusal.reason(fmt))),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    Optional.empty());
+        }
+    }
+
+    private Asked asked(RequestForm form, Customer customer) throws WrittenFields.Wrong {
+        Currency currency = WrittenFields.currency(form.currency());
+        boolean hasAmount = form.kind() == RequestForms.Kind.AMOUNT || form.kind() == RequestForms.Kind.TEMPORARY;
+        return forms.asked(
+                form.id(),
+                customer.id(),
+                form.kind(),
+                hasAmount ? Optional.of(WrittenFields.minor(form.amount(), currency)) : Optional.empty(),
+                Optional.of(currency),
+                WrittenFields.day("from", form.from()),
+                WrittenFields.day("to", form.to()),
+                form.reason());
+    }
+
+    private NewRequestPage.Meant meant(Asked asked, Customer customer, CurrentUser user) {
+        Plan plan = desk.plan(asked, user);
+        Optional<CreditStanding> standing = standings.of(customer.id());
+        return new NewRequestPage.Meant(
+                asked,
+                plan,
+                Breach.of(
+                        plan.base(),
+                        plan.isCut(),
+                        plan.exposureMinor(),
+                        customer.status(),
+                        standing,
+                        policies.inForce(LocalDate.now(clock)).policy().limit()));
+    }
+}

@@ -1,0 +1,320 @@
+package io.ballast.server.limits;
+
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.limit.Voter;
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Requests as they are stored. The database keeps by itself that nobody decides on an own one. */
+@Repository
+class RequestRows {
+    private static final String ROWS = """
+        select r.id, r.customer_id, c.code, c.name, r.limit_kind, r.limit_minor, r.currency, r.is_temporary,
+          r.valid_from, r.valid_to, r.reason, r.before_kind, r.before_minor, r.before_currency, r.is_cut,
+          r.base_minor, r.exposure_minor, r.total_minor, r.policy_id, r.requested_by, r.requested_by_name,
+          r.requested_at, r.state, r.ended_at, n.place, n.voter, n.due_at, u.username as assigned
+        from limits.request r
+        join customers.customer c on c.id = r.customer_id
+        left join lateral (
+          select place, voter, due_at, assigned_to
+          from limits.node
+          where request_id = r.id and verdict is null and came_at is not null
+          order by place
+          limit 1) n on r.state in ('REQUESTED', 'IN_APPROVAL')
+        left join identity.app_user u on u.id = n.assigned_to
+        where\s""" + CustomerScope.CONDITION;
+
+    private static final String BY_ID = ROWS + " and r.id = :id";
+
+    private static final String PAGE = ROWS + """
+         and (:customer::bigint is null or r.customer_id = :customer)
+          and (:state::text is null or r.state = :state)
+          and (:requester::bigint is null or r.requested_by = :requester)
+          and (:decider::bigint is null
+            or n.voter = any (:voters) and (n.assigned_to is null or n.assigned_to = :decider)
+              and not limits.is_own(r.id, :decider) and not limits.has_voted(r.id, :decider))
+          and (:before::timestamptz is null or (r.requested_at, r.id) < (:before, :beforeId))
+        order by r.requested_at desc, r.id desc
+        limit :most""";
+
+    private static final String OPEN = """
+        select id
+        from limits.request
+        where customer_id = :customer and is_temporary = :temporary and state in ('REQUESTED', 'IN_APPROVAL')""";
+
+    private static final String FINGERPRINT = """
+        select fingerprint
+        from limits.request
+        where id = :id""";
+
+    /** Decisions on limits stand one behind the other, so that no two of them miss each other in a total. */
+    private static final String TAKE_TURN = "select pg_advisory_xact_lock(hashtext('limits'))";
+
+    private static final String LOCK = """
+        select id
+        from limits.request
+        where id = :id
+        for update""";
+
+    private static final String ADD = """
+        insert into limits.request (
+          id, customer_id, fingerprint, is_temporary, limit_kind, limit_minor, currency, base_minor, valid_from,
+          valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor, total_minor, policy_id,
+          reason, owner_code, requested_by, requested_by_name)
+        select :id, c.id, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
+          :to, :beforeKind, :beforeMinor, :beforeCurrency, :cut, :exposure, :total, :policy,
+          :reason, c.owner_code, :by, :name
+        from customers.customer c
+        where c.id = :customer""";
+
+    private static final String MOVE = """
+        update limits.request
+        set state = :state, total_minor = :total
+        where id = :id""";
+
+    private static final String END = """
+        update limits.request
+        set state = :state, ended_at = now(), ended_by = :by
+        where id = :id""";
+
+    private static final String URGE = """
+        update limits.request
+        set urged_at = now()
+        where id = :id and (urged_at is null or urged_at <= now() - interval '1 hour')""";
+
+    private static final String IS_OWN = "select limits.is_own(:id, :person)";
+    private static final String HAS_VOTED = "select limits.has_voted(:id, :person)";
+
+    private final JdbcClient jdbc;
+
+    RequestRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What of the requests is wanted; an empty part wants all.
+     *
+     * @param customer key
+     * @param requester key of who asked
+     * @param decider whose turn it may be
+     */
+    record Filter(
+            Optional<Long> customer,
+            Optional<RequestState> state,
+            Optional<Long> requester,
+            Optional<CurrentUser> decider) {}
+
+    /** The request, unless it is about a customer outside of this user's scope. */
+    Optional<LimitRequest> find(UUID id, CurrentUser user) {
+        return jdbc.sql(BY_ID)
+                .param("id", id)
+                .params(CustomerScope.parameters(user))
+                .query(RequestRows::request)
+                .optional();
+    }
+
+    /** Requests as far as this user may know of them, newest first. */
+    List<LimitRequest> page(Filter filter, Optional<RequestPlace> after, int most, CurrentUser user) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(CustomerScope.parameters(user));
+        parameters.put("most", most);
+        Object[] voters = filter.decider().map(Authority::of).orElse(List.of()).stream()
+                .map(Voter::name)
+                .toArray();
+        return jdbc.sql(PAGE)
+                .params(parameters)
+                .param("customer", filter.customer().orElse(null), Types.BIGINT)
+                .param("state", filter.state().map(RequestState::name).orElse(null), Types.VARCHAR)
+                .param("requester", filter.requester().orElse(null), Types.BIGINT)
+                .param("decider", filter.decider().map(CurrentUser::id).orElse(null), Types.BIGINT)
+                .param("voters", new SqlArrayValue("text", voters))
+                .param(
+                        "before",
+                        after.map(place -> Timestamp.from(place.requestedAt())).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", after.map(RequestPlace::id).orElse(null), Types.OTHER)
+                .query(RequestRows::request)
+                .list();
+    }
+
+    /** The open request of a customer, if there is one of this kind. */
+    Optional<UUID> open(CustomerId customer, boolean isTemporary) {
+        return jdbc.sql(OPEN)
+                .param("customer", customer.value())
+                .param("temporary", isTemporary)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
+    Optional<byte[]> fingerprint(UUID id) {
+        return jdbc.sql(FINGERPRINT)
+                .param("id", id)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** Waits for all other decisions on limits until the end of the transaction. */
+    void takeTurn() {
+        jdbc.sql(TAKE_TURN).query((_, _) -> true).single();
+    }
+
+    /** The request, kept as it is until the end of the transaction. */
+    LimitRequest lock(UUID id) {
+        jdbc.sql(LOCK).param("id", id).query((_, _) -> true).single();
+        return find(id, CurrentUser.system()).orElseThrow();
+    }
+
+    void add(Asked asked, Plan plan, CurrentUser by) {
+        OptionalLong total = plan.required().total().minor();
+        jdbc.sql(ADD)
+                .param("id", asked.id())
+                .param("customer", asked.customer().value())
+                .param("fingerprint", asked.fingerprint())
+                .param("temporary", asked.isTemporary())
+                .param("kind", kind(asked.limit()))
+                .param("minor", minor(asked.limit()), Types.BIGINT)
+                .param("currency", asked.currency().code())
+                .param("base", minor(plan.base()), Types.BIGINT)
+                .param("from", asked.from())
+                .param("to", asked.to().orElse(null), Types.DATE)
+                .param("beforeKind", kind(plan.before()))
+                .param("beforeMinor", minor(plan.before()), Types.BIGINT)
+                .param("beforeCurrency", plan.beforeCurrency().code())
+                .param("cut", plan.isCut())
+                .param("exposure", plan.exposureMinor())
+                .param("total", total.isPresent() ? total.getAsLong() : null, Types.BIGINT)
+                .param("policy", plan.policy().id())
+                .param("reason", asked.reason())
+                .param("by", by.id())
+                .param("name", by.username())
+                .update();
+    }
+
+    void move(UUID id, RequestState state, OptionalLong total) {
+        jdbc.sql(MOVE)
+                .param("id", id)
+                .param("state", state.name())
+                .param("total", total.isPresent() ? total.getAsLong() : null, Types.BIGINT)
+                .update();
+    }
+
+    /**
+     * Closes a request.
+     *
+     * @param by who did; nobody when it expires
+     */
+    void end(UUID id, RequestState state, Optional<Long> by) {
+        jdbc.sql(END)
+                .param("id", id)
+                .param("state", state.name())
+                .param("by", by.orElse(null), Types.BIGINT)
+                .update();
+    }
+
+    /** Whether it may be urged now: at most once an hour. */
+    boolean urge(UUID id) {
+        return jdbc.sql(URGE).param("id", id).update() == 1;
+    }
+
+    /** Whether it is a person's own: who asked, whoever is or was in charge of the customer, or a deputy of these. */
+    boolean isOwn(UUID id, long person) {
+        return isSo(IS_OWN, id, person);
+    }
+
+    boolean hasVoted(UUID id, long person) {
+        return isSo(HAS_VOTED, id, person);
+    }
+
+    private boolean isSo(String sql, UUID id, long person) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("person", person)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    static String kind(LimitInForce limit) {
+        return switch (limit) {
+            case LimitInForce.None() -> "NONE";
+            case LimitInForce.Amount _ -> "AMOUNT";
+            case LimitInForce.Unlimited() -> "UNLIMITED";
+        };
+    }
+
+    private static @Nullable Long minor(LimitInForce limit) {
+        return limit instanceof LimitInForce.Amount(long minor) ? minor : null;
+    }
+
+    static LimitInForce limit(String kind, long minor) {
+        return switch (kind) {
+            case "NONE" -> new LimitInForce.None();
+            case "AMOUNT" -> new LimitInForce.Amount(minor);
+            case "UNLIMITED" -> new LimitInForce.Unlimited();
+            default -> throw new IllegalArgumentException("Unknown kind of limit " + kind);
+        };
+    }
+
+    private static LimitRequest request(ResultSet row, int index) throws SQLException {
+        String kind = row.getString("limit_kind");
+        long total = row.getLong("total_minor");
+        OptionalLong totalMinor = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(total);
+        return new LimitRequest(
+                new Asked(
+                        row.getObject("id", UUID.class),
+                        new CustomerId(row.getLong("customer_id")),
+                        limit(kind, row.getLong("limit_minor")),
+                        Currency.of(row.getString("currency")),
+                        row.getBoolean("is_temporary"),
+                        row.getObject("valid_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
+                        row.getString("reason")),
+                row.getString("code"),
+                row.getString("name"),
+                limit(row.getString("before_kind"), row.getLong("before_minor")),
+                Currency.of(row.getString("before_currency")),
+                row.getBoolean("is_cut"),
+                limit(kind, row.getLong("base_minor")),
+                row.getLong("exposure_minor"),
+                totalMinor,
+                row.getLong("policy_id"),
+                row.getLong("requested_by"),
+                row.getString("requested_by_name"),
+                row.getTimestamp("requested_at").toInstant(),
+                RequestState.valueOf(row.getString("state")),
+                instant(row, "ended_at"),
+                waiting(row));
+    }
+
+    private static Optional<LimitRequest.Waiting> waiting(ResultSet row) throws SQLException {
+        Optional<Instant> due = instant(row, "due_at");
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LimitRequest.Waiting(
+                row.getInt("place"),
+                Voter.valueOf(row.getString("voter")),
+                Optional.ofNullable(row.getString("assigned")),
+                due.get()));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

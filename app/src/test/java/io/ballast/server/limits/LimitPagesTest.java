@@ -1,0 +1,93 @@
+package io.ballast.server.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.ballast.server.assessment.AssessedDemo;
+import io.ballast.server.assessment.AssessedServerTest;
+import io.ballast.server.identity.Role;
+import io.ballast.server.web.Browser;
+import io.ballast.server.web.Browser.Look;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A manager asks for a limit and another one approves it on a phone. */
+@AssessedServerTest
+class LimitPagesTest {
+    private static final int PHONE_WIDTH = 390;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void load() {
+        AssessedDemo.load(context);
+    }
+
+    static List<Look> phones() {
+        return List.of(new Look(true, false, PHONE_WIDTH, 844), new Look(false, false, PHONE_WIDTH, 844));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phones")
+    void a_limit_is_asked_for_and_approved_on_a_phone(Look look) {
+        var calls = new LimitCalls(port, jdbc, context);
+        String customer = jdbc.queryForObject("""
+                select c.code
+                from customers.customer c
+                join assessment.assessment a on a.customer_id = c.id
+                where a.run_id = (select run_id from assessment.published) and c.status = 'ACTIVE'
+                  and not exists (select from limits.request r where r.customer_id = c.id)
+                order by a.grade, c.id
+                limit 1""", String.class);
+        String asked;
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(calls.person("phone-asks", Role.ANALYST).username());
+            Page page =
+                    browser.visit("/limit-requests/new?customer=" + customer).page();
+            page.fill("#amount", "123000");
+            page.fill("#reason", "旺季备货，订单已确认");
+            page.click("button[value=plan]");
+            page.locator("#plan").waitFor();
+            look(browser, look, "phone-limit-plan");
+            page.click("button[value=ask]");
+            page.locator("#timeline").waitFor();
+            asked = page.url().replaceAll(".*/limit-requests", "/limit-requests");
+            look(browser, look, "phone-limit-own");
+        }
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(calls.person("phone-decides", Role.CREDIT_MANAGER).username());
+            Page page = browser.visit(asked).page();
+            look(browser, look, "phone-limit-decide");
+            page.fill("#comment", "同意");
+            page.click(".limit-buttons button.primary");
+            page.locator("main q").waitFor();
+            assertThat(page.textContent("main")).contains("同意");
+            look(browser, look, "phone-limit-decided");
+            browser.visit("/limit-requests?tab=all");
+            look(browser, look, "phone-limit-requests");
+        }
+    }
+
+    private static void look(Browser browser, Look look, String name) {
+        browser.shoot(name + "-" + look);
+        Object width = browser.page().evaluate("() => document.documentElement.scrollWidth");
+        assertThat(((Number) width).intValue()).as(name).isLessThanOrEqualTo(PHONE_WIDTH);
+        if (look.chinese()) {
+            browser.assertAccessible();
+        }
+        browser.assertQuiet();
+    }
+}
