@@ -40,10 +40,10 @@ class CreditCheckPages {
     static final String READ = "creditcontrol:check:read";
     static final String WRITE = "creditcontrol:check:write";
     private static final String ONE = "/credit-checks/{decision:[0-9a-fA-F-]{36}}";
-    private static final int LONGEST_FIELD = 100;
 
     private final CreditDesk desk;
     private final Decisions decisions;
+    private final Holds holds;
     private final OrderForms forms;
     private final VisibleCustomers customers;
     private final Policies policies;
@@ -53,6 +53,7 @@ class CreditCheckPages {
     CreditCheckPages(
             CreditDesk desk,
             Decisions decisions,
+            Holds holds,
             OrderForms forms,
             VisibleCustomers customers,
             Policies policies,
@@ -60,6 +61,7 @@ class CreditCheckPages {
             Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
+        this.holds = holds;
         this.forms = forms;
         this.customers = customers;
         this.policies = policies;
@@ -85,19 +87,16 @@ class CreditCheckPages {
         Currency base = forms.currency();
         var form = new OrderForm(
                 UUID.randomUUID(),
-                cut(customer),
-                cut(order),
-                cut(amount),
-                currency.isBlank() ? base.code() : cut(currency),
-                shipOn.isBlank() ? LocalDate.now(clock).toString() : cut(shipOn),
+                WrittenOrder.cut(customer),
+                WrittenOrder.cut(order),
+                WrittenOrder.cut(amount),
+                currency.isBlank() ? base.code() : WrittenOrder.cut(currency),
+                shipOn.isBlank() ? LocalDate.now(clock).toString() : WrittenOrder.cut(shipOn),
                 point,
                 Integer.toString(OrderForms.USUAL_HOLD_HOURS),
+                "",
                 Optional.empty());
         return page(form, base, HttpStatus.OK, Optional.empty());
-    }
-
-    private static String cut(String written) {
-        return written.substring(0, Math.min(LONGEST_FIELD, written.length()));
     }
 
     private ModelAndView page(OrderForm form, Currency base, HttpStatus status, Optional<Decision> trial) {
@@ -119,17 +118,19 @@ class CreditCheckPages {
             @RequestParam(defaultValue = "") String shipOn,
             @RequestParam CheckPoint point,
             @RequestParam(defaultValue = "") String holdHours,
+            @RequestParam(defaultValue = "") String margin,
             @RequestParam(defaultValue = "check") String mode,
             HttpServletRequest request) {
         var form = new OrderForm(
                 id,
-                cut(customer.strip()),
-                cut(order),
-                cut(amount),
-                cut(currency),
-                cut(shipOn),
+                WrittenOrder.cut(customer.strip()),
+                WrittenOrder.cut(order),
+                WrittenOrder.cut(amount),
+                WrittenOrder.cut(currency),
+                WrittenOrder.cut(shipOn),
                 point,
-                cut(holdHours),
+                WrittenOrder.cut(holdHours),
+                WrittenOrder.cut(margin),
                 Optional.empty());
         Fmt fmt = formats.of(Preferences.of(request));
         Currency base = forms.currency();
@@ -173,11 +174,14 @@ class CreditCheckPages {
                 form.id(),
                 customer.customer().id(),
                 form.order(),
-                minor(form.amount(), currency, fmt),
+                minor("amount", form.amount(), currency, fmt),
                 Optional.of(currency),
                 Optional.of(day(form.shipOn(), fmt)),
                 form.point(),
-                Optional.of(hours(form.holdHours(), fmt)));
+                Optional.of(hours(form.holdHours(), fmt)),
+                form.margin().isBlank()
+                        ? Optional.empty()
+                        : Optional.of(minor("margin", form.margin(), currency, fmt)));
     }
 
     private static Currency currency(String code, Fmt fmt) throws WrongField {
@@ -188,13 +192,13 @@ class CreditCheckPages {
         }
     }
 
-    private static long minor(String amount, Currency currency, Fmt fmt) throws WrongField {
+    private static long minor(String field, String amount, Currency currency, Fmt fmt) throws WrongField {
         try {
             return new BigDecimal(amount.strip().replace(",", "").replace("，", ""))
                     .movePointRight(currency.digits())
                     .longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new WrongField("amount", fmt.text("creditcontrol.fault.amount"));
+            throw new WrongField(field, fmt.text("creditcontrol.fault." + field));
         }
     }
 
@@ -221,7 +225,8 @@ class CreditCheckPages {
         String policy = policies.find(stored.policy())
                 .map(found -> found.policy().code() + " " + found.policy().version())
                 .orElse("");
-        return Page.of("creditcontrol/decision", new DecisionPage(stored, forms.currency(), policy));
+        return Page.of(
+                "creditcontrol/decision", new DecisionPage(stored, forms.currency(), policy, holds.ofDecision(id)));
     }
 
     @PostMapping(ONE + "/posting")
@@ -248,7 +253,13 @@ class CreditCheckPages {
         ListedChecks listed = new ListedChecks(decisions, customers);
         return Page.of(
                 "creditcontrol/checks",
-                listed.page(cut(customer), outcomeOf(outcome), cut(order), at, forms.currency(), Users.current()));
+                listed.page(
+                        WrittenOrder.cut(customer),
+                        outcomeOf(outcome),
+                        WrittenOrder.cut(order),
+                        at,
+                        forms.currency(),
+                        Users.current()));
     }
 
     static Optional<Outcome> outcomeOf(String name) {

@@ -82,7 +82,12 @@ class CreditChecksApi {
                     description =
                             "Hours for which an approval holds its part of the limit until it is posted, 1 to 720;"
                                     + " 24 if not given")
-            Optional<Integer> holdHours) {
+            Optional<Integer> holdHours,
+
+            @Schema(
+                    description = "What is earned with the order, minor units of the currency; the queue of"
+                            + " orders on hold is sorted by it")
+            Optional<Long> marginMinor) {
         OrderAsked {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(customer, "customer");
@@ -155,7 +160,8 @@ class CreditChecksApi {
                 asked.currency().map(CreditChecksApi::currency),
                 asked.shipOn(),
                 asked.point().orElse(CheckPoint.ORDER),
-                asked.holdHours());
+                asked.holdHours(),
+                asked.marginMinor());
     }
 
     private static Currency currency(String code) {

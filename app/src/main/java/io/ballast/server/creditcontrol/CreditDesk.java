@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.Credit;
 import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.DecisionText;
@@ -41,6 +42,7 @@ public class CreditDesk {
     private final CreditFiles files;
     private final Decisions decisions;
     private final Reservations reservations;
+    private final Authorities authorities;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -50,12 +52,14 @@ public class CreditDesk {
             CreditFiles files,
             Decisions decisions,
             Reservations reservations,
+            Authorities authorities,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock) {
         this.files = files;
         this.decisions = decisions;
         this.reservations = reservations;
+        this.authorities = authorities;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -116,13 +120,14 @@ public class CreditDesk {
         Decisions.Stored stored = beyondScope(() -> {
             Decisions.Stored state = decisions.store(request, known, amount, decision, text, user.username(), hold);
             if (state == Decisions.Stored.DECIDED) {
+                authorities.decided(request, order, known, decision, user);
                 record(request, amount, decision, text);
                 CrashPoint.hit("check.decided");
             }
             return state;
         });
-        if (stored == Decisions.Stored.DECIDED && isApproved) {
-            place.approved(known.with(order));
+        if (stored == Decisions.Stored.DECIDED) {
+            keep(place, known, order, decision);
         }
         return stored;
     }
@@ -130,6 +135,18 @@ public class CreditDesk {
     /** The statement compares the state of other members of a group too, of whom the user may not know. */
     private <T> T beyondScope(Supplier<T> work) {
         return Users.beyondScope(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
+    }
+
+    /** What is known after a decision; to be read again where people had a hand in it, or will have. */
+    private static void keep(KnownFiles.Place place, KnownFile known, OrderToCheck order, Decision decision) {
+        boolean isPlain = decision.outcome() != Outcome.HELD
+                && decision.authority() == Authority.CHECKS
+                && !known.authority().isWaiting(order.number());
+        if (isPlain) {
+            place.approved(known.with(order));
+        } else {
+            place.clear();
+        }
     }
 
     private static InBase inBase(OrderRequest request, KnownFile known) {
@@ -142,14 +159,26 @@ public class CreditDesk {
     }
 
     private static Decision judge(OrderToCheck order, KnownFile known) {
-        return Credit.check(known.fileFor(order), order, known.policy().policy().checks());
+        return Credit.check(
+                        known.file().forCheckOf(order),
+                        order,
+                        known.policy().policy().checks())
+                .by(known.authority().over(order, known.file().day()));
     }
 
     /** What would be decided now, as far as the user may know. Nothing is held, stored or remembered. */
     Decision simulate(OrderRequest request, CurrentUser user) {
-        KnownFile now = files.read(request.customer(), LocalDate.now(clock));
-        return ToldDecision.to(user, judge(order(request, inBase(request, now)), now));
+        return ToldDecision.to(user, trial(request).decision());
     }
+
+    /** The same in full, and on what it would be decided. */
+    Trial trial(OrderRequest request) {
+        KnownFile now = files.read(request.customer(), LocalDate.now(clock));
+        return new Trial(judge(order(request, inBase(request, now)), now), now);
+    }
+
+    /** What would be decided, and on what. */
+    record Trial(Decision decision, KnownFile known) {}
 
     private Answer replayed(OrderRequest request, CurrentUser user) {
         boolean isSame = decisions

@@ -37,6 +37,8 @@ class CreditFiles {
     private final CreditStandings standings;
     private final Policies policies;
     private final Reservations reservations;
+    private final Holds holds;
+    private final Releases releases;
     private final TransactionTemplate snapshot;
 
     CreditFiles(
@@ -47,6 +49,8 @@ class CreditFiles {
             CreditStandings standings,
             Policies policies,
             Reservations reservations,
+            Holds holds,
+            Releases releases,
             PlatformTransactionManager transactions) {
         this.customers = customers;
         this.terms = terms;
@@ -55,6 +59,8 @@ class CreditFiles {
         this.standings = standings;
         this.policies = policies;
         this.reservations = reservations;
+        this.holds = holds;
+        this.releases = releases;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
@@ -100,6 +106,7 @@ class CreditFiles {
                 ledger.revision(id),
                 standings.run(),
                 read.state(),
-                rates);
+                rates,
+                new OrderAuthority(holds.waiting(id), releases.inForce(id, today)));
     }
 }

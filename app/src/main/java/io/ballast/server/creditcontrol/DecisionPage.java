@@ -6,6 +6,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -13,8 +14,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param currency the reporting currency
  * @param policyName code and version of the policy
+ * @param hold of the order, if the decision placed one or is its last
  */
-record DecisionPage(StoredDecision stored, Currency currency, String policyName) {
+record DecisionPage(StoredDecision stored, Currency currency, String policyName, Optional<UUID> hold) {
     DecisionWords words(Fmt fmt) {
         return new DecisionWords(currency, fmt);
     }

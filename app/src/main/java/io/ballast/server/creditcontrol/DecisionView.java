@@ -1,6 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.Advice;
+import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.CheckKind;
 import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.CheckResult;
@@ -57,6 +58,11 @@ record DecisionView(
     record Said(
             Outcome outcome,
 
+            @Schema(
+                    description =
+                            "Whose word it is: that of the checks, of a release, or of who holds the order by hand")
+            Authority authority,
+
             @Schema(description = "Day on which, and for whose day's figures")
             LocalDate asOf,
 
@@ -77,6 +83,7 @@ record DecisionView(
         static Said of(Decision decision, DecisionWords words) {
             return new Said(
                     decision.outcome(),
+                    decision.authority(),
                     decision.day(),
                     decision.risk(),
                     words.currency().code(),

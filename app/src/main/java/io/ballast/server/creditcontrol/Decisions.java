@@ -31,16 +31,23 @@ class Decisions {
           :rateOn, :shipOn, :outcome, :asOf, :policy, :run, :books, :account, :text, :by,
           :approved, :held, :expiresAt, :tree, :groups, :groupLimits, :members, :accounts, :memberBooks)""";
 
-    private static final String ROWS = """
-        select d.id, d.customer_id, c.code, c.name, d.order_number, d.point, d.currency, d.amount_minor,
+    /** What {@link #decision} reads of a row. */
+    static final String COLUMNS = """
+        d.id, d.customer_id, c.code, c.name, d.order_number, d.point, d.currency, d.amount_minor,
           d.base_minor,
           d.rate, d.rate_on, d.ship_on, d.text, d.as_of, d.policy_id, d.run_id, d.decided_by,
           d.decided_at,
-          r.decision_id, r.minor, r.posted_minor, r.state, r.expires_at, r.ended_at, r.ended_by
+          r.decision_id, r.minor, r.posted_minor, r.state, r.expires_at, r.ended_at, r.ended_by""";
+
+    /** Where {@link #COLUMNS} are. */
+    static final String TABLES = """
+
         from creditcontrol.decision d
         join customers.customer c on c.id = d.customer_id
         left join creditcontrol.reservation r on r.decision_id = d.id
-        where\s""" + CustomerScope.CONDITION;
+        """;
+
+    private static final String ROWS = "select " + COLUMNS + TABLES + "where " + CustomerScope.CONDITION;
 
     private static final String BY_ID = ROWS + " and d.id = :id";
 
@@ -176,7 +183,8 @@ class Decisions {
                 .list();
     }
 
-    private static StoredDecision decision(ResultSet row, CurrentUser user) throws SQLException {
+    /** The decision of a row with {@link #COLUMNS}, as far as this user may know of groups. */
+    static StoredDecision decision(ResultSet row, CurrentUser user) throws SQLException {
         long run = row.getLong("run_id");
         OptionalLong assessed = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(run);
         UUID id = row.getObject("id", UUID.class);

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param run the assessment in force
  * @param groups the state of the groups above the customer
  * @param rates into the reporting currency
+ * @param authority what people decided about the customer's orders
  */
 record KnownFile(
         CreditFile file,
@@ -30,20 +31,22 @@ record KnownFile(
         long books,
         OptionalLong run,
         GroupState groups,
-        Rates rates) {
+        Rates rates,
+        OrderAuthority authority) {
+
+    /** Names the state of everything a decision is made on, if this many changes more were made to the account. */
+    String state(long moreChanges) {
+        return String.join(
+                "/",
+                Long.toString(account + moreChanges),
+                Long.toString(books),
+                Long.toString(run.orElse(0)),
+                Long.toString(policy.id()),
+                file.day().toString());
+    }
 
     Currency currency() {
         return rates.base();
-    }
-
-    /**
-     * What the engine is to look at: an order that is counted already, in the books or by a reservation, is asked about
-     * anew with what is left of it, and so takes its own place.
-     */
-    CreditFile fileFor(OrderToCheck order) {
-        return order.point() == CheckPoint.ORDER
-                ? file.withPosition(file.position().without(order.number()))
-                : file;
     }
 
     /** What an approval has to hold: of the order what neither the books nor, at a later step, reservations count. */
@@ -72,6 +75,6 @@ record KnownFile(
             commitments.add(new Commitment(approved.number(), approved.shipOn(), held, true));
         }
         CreditFile newer = file.withPosition(file.position().withCommitments(commitments));
-        return new KnownFile(newer, policy, account + 1, books, run, groups.withApproval(), rates);
+        return new KnownFile(newer, policy, account + 1, books, run, groups.withApproval(), rates, authority);
     }
 }

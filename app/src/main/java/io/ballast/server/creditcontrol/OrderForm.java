@@ -19,6 +19,7 @@ record OrderForm(
         String shipOn,
         CheckPoint point,
         String holdHours,
+        String margin,
         Optional<Fault> fault) {
 
     /**
@@ -34,6 +35,7 @@ record OrderForm(
     }
 
     OrderForm with(Fault found) {
-        return new OrderForm(id, customer, order, amount, currency, shipOn, point, holdHours, Optional.of(found));
+        return new OrderForm(
+                id, customer, order, amount, currency, shipOn, point, holdHours, margin, Optional.of(found));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class OrderForms {
     /**
      * @param currency of the amount, the reporting currency if not given
      * @param shipOn today if not given
+     * @param marginMinor what is earned with it, within the amount
      * @throws Refusal if a field is out of its range, or there are no books yet
      */
     OrderRequest request(
@@ -43,7 +45,8 @@ class OrderForms {
             Optional<Currency> currency,
             Optional<LocalDate> shipOn,
             CheckPoint point,
-            Optional<Integer> holdHours) {
+            Optional<Integer> holdHours,
+            Optional<Long> marginMinor) {
         LocalDate today = LocalDate.now(clock);
         String order = number.strip();
         if (order.isEmpty() || order.length() > LONGEST_NUMBER || order.chars().anyMatch(Character::isISOControl)) {
@@ -60,8 +63,19 @@ class OrderForms {
         if (hours < 1 || hours > LONGEST_HOLD_HOURS) {
             throw Refusal.badRequest("creditcontrol.fault.hold-hours", LONGEST_HOLD_HOURS);
         }
+        if (marginMinor.filter(margin -> Math.abs(margin) > minor).isPresent()) {
+            throw Refusal.badRequest("creditcontrol.fault.margin");
+        }
         return new OrderRequest(
-                id, customer, order, minor, currency.orElseGet(this::currency), ships, point, Duration.ofHours(hours));
+                id,
+                customer,
+                order,
+                minor,
+                currency.orElseGet(this::currency),
+                ships,
+                point,
+                Duration.ofHours(hours),
+                marginMinor.map(OptionalLong::of).orElseGet(OptionalLong::empty));
     }
 
     /**

@@ -5,6 +5,9 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -15,6 +18,7 @@ import java.util.UUID;
  * @param minor its amount with tax, above 0, minor units of the currency
  * @param shipOn day on which it is to leave
  * @param heldFor how long an approval holds its part of the limit until it is posted
+ * @param marginMinor what is earned with it, minor units of the currency; empty if nobody says
  */
 record OrderRequest(
         UUID id,
@@ -24,12 +28,12 @@ record OrderRequest(
         Currency currency,
         LocalDate shipOn,
         CheckPoint point,
-        Duration heldFor) {
+        Duration heldFor,
+        OptionalLong marginMinor) {
 
     /** SHA-256 of what is asked, the key left out. */
     byte[] fingerprint() {
-        return Sha256.of(String.join(
-                "\n",
+        List<String> parts = new ArrayList<>(List.of(
                 Long.toString(customer.value()),
                 number,
                 Long.toString(minor),
@@ -37,5 +41,7 @@ record OrderRequest(
                 shipOn.toString(),
                 point.name(),
                 heldFor.toString()));
+        marginMinor.ifPresent(margin -> parts.add(Long.toString(margin)));
+        return Sha256.of(String.join("\n", parts));
     }
 }

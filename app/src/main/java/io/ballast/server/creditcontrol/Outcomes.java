@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.CheckResult;
 import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.Outcome;
@@ -61,6 +62,19 @@ public final class Outcomes {
             return decision.isWithoutRules() ? fmt.text("creditcontrol.without-rules") : Fmt.NONE;
         }
         return failed.size() > MOST_SHOWN ? shown + " +" + (failed.size() - MOST_SHOWN) : shown;
+    }
+
+    /** Everything that failed, and whose word it is where it is not that of the checks. */
+    public static String allFailed(Decision decision, Fmt fmt) {
+        List<String> keys = decision.results().stream()
+                .filter(CheckResult::isFailed)
+                .map(CheckResult::key)
+                .toList();
+        String failed = keys.isEmpty() ? failed(decision, fmt) : labels(keys, decision, fmt);
+        return decision.authority() == Authority.CHECKS
+                ? failed
+                : fmt.text(decision.authority().label())
+                        + (keys.isEmpty() ? "" : fmt.text("creditcontrol.and") + failed);
     }
 
     /** What the checks with these results are called. */

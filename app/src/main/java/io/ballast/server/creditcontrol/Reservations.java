@@ -4,6 +4,8 @@ import io.ballast.engine.exposure.Commitment;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.ledger.DocumentsRecorded;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +76,15 @@ class Reservations {
         set state = 'EXPIRED', ended_at = now(), ended_by = :by
         where customer_id = :customer and state = 'PENDING' and expires_at <= now()
         returning decision_id, order_number, minor""";
+
+    private static final String REPLACE = """
+        update creditcontrol.reservation
+        set state = 'VOIDED', posted_minor = 0, ended_at = now(), ended_by = :by
+        where customer_id = :customer and order_number = :number and state in ('PENDING', 'POSTED')""";
+
+    private static final String HOLD = """
+        insert into creditcontrol.reservation (decision_id, customer_id, order_number, minor, ship_on, expires_at)
+        values (:decision, :customer, :number, :minor, :shipOn, :until)""";
 
     private static final String BOOK = """
         update creditcontrol.reservation r
@@ -240,7 +251,35 @@ class Reservations {
         }
     }
 
-    private void lock(long customer) {
+    /** The account of the customer is locked and has changed: whoever read it before reads it again. */
+    void changed(CustomerId customer) {
+        lock(customer.value());
+        jdbc.sql(COUNT_UP).param("customer", customer.value()).update();
+    }
+
+    /** An order is released by authority: what was held for it before goes, this is held under the decision. */
+    void hold(
+            UUID decision, CustomerId customer, String number, long minor, LocalDate shipOn, Instant until, String by) {
+        jdbc.sql(REPLACE)
+                .param("customer", customer.value())
+                .param("number", number)
+                .param("by", by)
+                .update();
+        if (minor > 0) {
+            jdbc.sql(HOLD)
+                    .param("decision", decision)
+                    .param("customer", customer.value())
+                    .param("number", number)
+                    .param("minor", minor)
+                    .param("shipOn", shipOn)
+                    .param("until", Timestamp.from(until))
+                    .update();
+        }
+        changed(customer);
+    }
+
+    /** Locks the account of a customer until the end of the transaction. */
+    void lock(long customer) {
         jdbc.sql(LOCK).param("customer", customer).query(Long.class).single();
     }
 }

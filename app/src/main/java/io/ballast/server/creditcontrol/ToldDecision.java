@@ -56,7 +56,8 @@ final class ToldDecision {
                 advice(decision, failed, isHeld),
                 decision.headroom().stream()
                         .filter(left -> !left.level().isGroup())
-                        .toList());
+                        .toList(),
+                decision.authority());
     }
 
     private static CheckResult told(Reaction reaction, Decision decision) {

@@ -38,11 +38,17 @@ public enum Role {
             "earlywarning:*:read",
             "creditcontrol:check:read",
             "creditcontrol:check:write",
+            "creditcontrol:hold:read",
             "limits:request:read",
             "limits:request:write"),
     AUDITOR("*:*:read", "*:*:export", "audit:log:verify", "audit:entry:reveal"),
     CREDIT_COMMITTEE(
-            "*:*:read", "*:*:export", "limits:request:decide", "limits:committee:approve", "policy:version:approve"),
+            "*:*:read",
+            "*:*:export",
+            "limits:request:decide",
+            "limits:committee:approve",
+            "policy:version:approve",
+            "creditcontrol:hold:release"),
     RECEIVABLES(
             "customers:*:read",
             "customers:*:export",
@@ -52,6 +58,7 @@ public enum Role {
             "assessment:rating:read",
             "earlywarning:*:read",
             "creditcontrol:check:read",
+            "creditcontrol:hold:read",
             "portfolio:*:read"),
     LEGAL(
             "customers:*:read",

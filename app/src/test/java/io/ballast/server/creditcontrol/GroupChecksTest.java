@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -109,7 +110,8 @@ class GroupChecksTest {
                 Currency.CNY,
                 today,
                 CheckPoint.ORDER,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                OptionalLong.empty());
     }
 
     private Decision ask(int server, CreditBooks books, long minor) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -373,7 +374,8 @@ class OrderChecksTest {
                     Currency.CNY,
                     today,
                     CheckPoint.ORDER,
-                    Duration.ofHours(1));
+                    Duration.ofHours(1),
+                    OptionalLong.empty());
             clients.add(() -> server.check(order, CurrentUser.system())
                     .stored()
                     .decision()

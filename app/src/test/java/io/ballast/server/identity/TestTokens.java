@@ -22,7 +22,8 @@ public final class TestTokens {
             "limits:request:decide",
             "notification:channel:manage",
             "policy:version:approve",
-            "contracts:limit:write"));
+            "contracts:limit:write",
+            "creditcontrol:hold:release"));
 
     private final ApiTokens tokens;
     private final Accounts accounts;

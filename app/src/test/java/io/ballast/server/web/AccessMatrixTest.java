@@ -187,14 +187,14 @@ class AccessMatrixTest {
         assertThat(state()).isEqualTo(before);
     }
 
-    /** A decision on an order of this customer; the same at every call. */
+    /** A decision on an order of this customer, which waits under the same key; the same at every call. */
     private String decisionOn(String customer) {
         String id = "11111111-0000-4000-8000-000000000001";
         Visitor all = Visitor.at(port).signIn(users.withRoles("matrix-admin", Role.ADMIN));
         HttpResponse<String> answer =
                 all.send("POST", "/api/v1/credit-checks", "application/json", """
-                {"id": "%s", "customer": "%s", "order": "M-1", "amountMinor": 100}""".formatted(id, customer));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                {"id": "%s", "customer": "%s", "order": "M-1", "amountMinor": 900000000000000}""".formatted(id, customer));
+        assertThat(answer.body()).contains("HELD");
         return id;
     }
 
@@ -318,8 +318,11 @@ class AccessMatrixTest {
         if (line.method().equals("GET")) {
             return List.of("");
         }
-        return line.isApi() ? List.of("{}", """
-                    {"owner": "X", "grade": "CC", "reason": "r", "until": "2999-01-01", "comment": "c", "place": 10, "to": "x"}""") : List.of("", "grade=CC&reason=r&until=2999-01-01&place=10");
+        return line.isApi()
+                ? List.of("{}", """
+                    {"owner": "X", "grade": "CC", "reason": "r", "until": "2999-01-01", "comment": "c", "place": 10,
+                    "to": "x", "id": "22222222-0000-4000-8000-000000000002", "reasonCode": "OTHER"}""")
+                : List.of("", "grade=CC&reason=r&until=2999-01-01&place=10&id=22222222-0000-4000-8000-000000000002");
     }
 
     private static boolean isSound(String body) {
@@ -351,6 +354,7 @@ class AccessMatrixTest {
                   (select count(*) from assessment.grade_override),
                   (select md5(string_agg(decision_id || state, ',' order by decision_id))
                     from creditcontrol.reservation),
+                  (select md5(string_agg(id || state || revision, ',' order by id)) from creditcontrol.hold),
                   (select md5(string_agg(id || state, ',' order by id)) from earlywarning.alert))""");
     }
 

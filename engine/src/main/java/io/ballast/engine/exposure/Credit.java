@@ -20,7 +20,14 @@ public final class Credit {
         Outcome outcome = policy.outcome(results);
         List<Advice> advice = outcome == Outcome.HELD ? Advising.of(file, order, policy, results) : List.of();
         return new Decision(
-                outcome, order.point(), file.checkedAs(), file.day(), results, advice, headroom(file, policy));
+                outcome,
+                order.point(),
+                file.checkedAs(),
+                file.day(),
+                results,
+                advice,
+                headroom(file, policy),
+                Authority.CHECKS);
     }
 
     static List<CheckResult> results(CreditFile file, OrderToCheck order, CheckPolicy policy) {

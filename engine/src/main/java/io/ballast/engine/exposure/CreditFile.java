@@ -101,6 +101,19 @@ public record CreditFile(
         return level.isGroup() ? withGroup(level, group -> group.withBeside(other)) : withPosition(other);
     }
 
+    /** The same with an order that takes its part of the limits, those of the groups included. */
+    CreditFile with(OrderToCheck order) {
+        return withPosition(position.with(order));
+    }
+
+    /**
+     * The file to check an order on: one that is asked about anew, with what is left of it or reserved for it, takes
+     * its own place.
+     */
+    public CreditFile forCheckOf(OrderToCheck order) {
+        return order.point() == CheckPoint.ORDER ? withPosition(position.without(order.number())) : this;
+    }
+
     CreditFile withLimit(Level level, LimitInForce newLimit, Optional<LocalDate> validTo) {
         return level.isGroup()
                 ? withGroup(level, group -> group.withLimit(newLimit, validTo))

@@ -13,6 +13,7 @@ import java.util.List;
  * @param results one for every rule that applies, in the order of the policy; of a rule about groups one for each
  * @param advice what would release a held order; empty unless it is held
  * @param headroom of the customer and of its groups up to the ultimate one, before the order
+ * @param authority whose word the outcome is: that of the checks, or of a person who released the order or holds it
  */
 public record Decision(
         Outcome outcome,
@@ -21,16 +22,32 @@ public record Decision(
         LocalDate day,
         List<CheckResult> results,
         List<Advice> advice,
-        List<Headroom> headroom) {
+        List<Headroom> headroom,
+        Authority authority) {
     public Decision {
         results = List.copyOf(results);
         advice = List.copyOf(advice);
         headroom = List.copyOf(headroom);
     }
 
+    /** The same checks with the word of a person above them: a release ships the order, a hold by hand holds it. */
+    public Decision by(Authority person) {
+        return switch (person) {
+            case CHECKS -> this;
+            case RELEASED -> with(Outcome.APPROVED, List.of(), person);
+            case HELD_BY_HAND -> with(Outcome.HELD, advice, person);
+        };
+    }
+
+    private Decision with(Outcome other, List<Advice> toFollow, Authority whose) {
+        return new Decision(other, point, risk, day, results, toFollow, headroom, whose);
+    }
+
     /** Whether it is held because the policy has no checks at all. */
     public boolean isWithoutRules() {
-        return outcome == Outcome.HELD && results.stream().noneMatch(CheckResult::isHolding);
+        return outcome == Outcome.HELD
+                && authority == Authority.CHECKS
+                && results.stream().noneMatch(CheckResult::isHolding);
     }
 
     /** The checks that hold the order. */
@@ -43,7 +60,10 @@ public record Decision(
         return results.stream().map(CheckResult::observation).toList();
     }
 
-    /** Whether this policy, given what was measured, makes every check that applies and comes to the same results. */
+    /**
+     * Whether this policy, given what was measured, makes every check that applies and comes to the same results, and
+     * those, or the person above them, to the same outcome.
+     */
     public boolean follows(CheckPolicy policy) {
         List<String> codes = results.stream().map(CheckResult::code).distinct().toList();
         List<String> applying =
@@ -52,6 +72,6 @@ public record Decision(
             return false;
         }
         List<CheckResult> again = policy.judge(observations());
-        return results.equals(again) && outcome == policy.outcome(again);
+        return results.equals(again) && outcome == authority.over(policy.outcome(again));
     }
 }

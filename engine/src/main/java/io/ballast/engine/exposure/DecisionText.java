@@ -20,11 +20,12 @@ public final class DecisionText {
 
     public static String write(Decision decision) {
         List<TextLine> lines = new ArrayList<>();
-        lines.add(TextLine.of("decision")
+        TextLine head = TextLine.of("decision")
                 .field("outcome", decision.outcome())
                 .field("at", decision.point())
                 .field("risk", decision.risk())
-                .field("day", decision.day()));
+                .field("day", decision.day());
+        lines.add(decision.authority() == Authority.CHECKS ? head : head.field("authority", decision.authority()));
         decision.results().forEach(result -> lines.add(check(result)));
         decision.advice().forEach(advice -> lines.addAll(AdviceText.write(advice)));
         decision.headroom()
@@ -95,7 +96,8 @@ public final class DecisionText {
                 head.day("day"),
                 results,
                 advice,
-                headroom);
+                headroom,
+                head.has("authority") ? head.one(Authority.class, "authority") : Authority.CHECKS);
     }
 
     private static CheckResult check(TextLine line) {

@@ -58,6 +58,10 @@ final class TextLine {
         return text;
     }
 
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     String value(String name) {
         return Optional.ofNullable(fields.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("No " + name + " in a line " + text));

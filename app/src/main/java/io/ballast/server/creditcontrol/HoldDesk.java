@@ -1,0 +1,231 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.server.audit.Audit;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.web.CrashPoint;
+import io.ballast.server.web.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What people do about orders that wait. Each act is one transaction under the lock of the customer's account: of two
+ * at once the second finds that the first was there.
+ */
+@Component
+class HoldDesk {
+    private static final int LONGEST_HOLD_YEARS = 1;
+
+    private final Holds holds;
+    private final Releases releases;
+    private final Reservations reservations;
+    private final CreditFiles files;
+    private final Decisions decisions;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    HoldDesk(
+            Holds holds,
+            Releases releases,
+            Reservations reservations,
+            CreditFiles files,
+            Decisions decisions,
+            Audit audit,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.holds = holds;
+        this.releases = releases;
+        this.reservations = reservations;
+        this.files = files;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Releases an order, or a part of it, by authority: what it takes is held of the limit, even above it, and its
+     * deliveries need no further check as long as the release covers them.
+     *
+     * @param seen revision of the hold that the decision is made on; empty where nobody looked
+     * @throws Refusal if somebody else was there before, the user asked for the order, or a field is out of its range
+     */
+    Hold release(ReleaseRequest request, OptionalLong seen, CurrentUser user) {
+        Hold hold = found(request.hold(), user);
+        request.verify(hold.last().baseMinor());
+        long minor = request.minor().orElse(hold.last().baseMinor());
+        transactions.executeWithoutResult(_ -> {
+            reservations.lock(hold.last().customer());
+            Optional<StoredRelease> before = releases.find(request.id());
+            if (before.isPresent()) {
+                if (!request.isSameAs(before.get(), minor)) {
+                    throw Refusal.unprocessable("creditcontrol.fault.release-key");
+                }
+                return;
+            }
+            verifyOpen(hold.id(), seen);
+            if (holds.isOwn(hold.id(), user.id())) {
+                throw Refusal.conflict("creditcontrol.fault.release-own");
+            }
+            released(request, hold, minor, user);
+        });
+        CrashPoint.hit("release.committed");
+        return found(request.hold(), user);
+    }
+
+    private void released(ReleaseRequest request, Hold hold, long minor, CurrentUser user) {
+        LocalDate today = LocalDate.now(clock);
+        var customer = new CustomerId(hold.last().customer());
+        KnownFile known = files.read(customer, today);
+        releases.add(request, today, minor, user.username(), user.id());
+        holds.end(hold.id(), Hold.State.RELEASED, request.comment(), user.username());
+        reservations.hold(
+                hold.last().id(),
+                customer,
+                hold.last().number(),
+                known.toHold(hold.orderOf(minor)),
+                hold.last().shipOn(),
+                today.plusDays(request.days()).atStartOfDay(clock.getZone()).toInstant(),
+                user.username());
+        record(
+                "released",
+                hold,
+                request.comment(),
+                Map.of(
+                        "release", request.id().toString(),
+                        "minor", minor,
+                        "days", request.days(),
+                        "tolerancePercent", request.tolerancePercent(),
+                        "reason", request.reason().name()));
+        CrashPoint.hit("release.recorded");
+    }
+
+    /** Rejects an order that waits. */
+    Hold reject(UUID id, String why, OptionalLong seen, CurrentUser user) {
+        return ended(id, Hold.State.REJECTED, "rejected", why, seen, user);
+    }
+
+    /** Takes an order that waits back: it will not ship. */
+    Hold withdraw(UUID id, String why, OptionalLong seen, CurrentUser user) {
+        return ended(id, Hold.State.WITHDRAWN, "withdrawn", why, seen, user);
+    }
+
+    private Hold ended(UUID id, Hold.State state, String verb, String why, OptionalLong seen, CurrentUser user) {
+        Hold before = found(id, user);
+        if (before.state() == state
+                && before.ended()
+                        .filter(end -> end.by().equals(user.username()))
+                        .isPresent()) {
+            return before;
+        }
+        return changed(id, seen, user, hold -> {
+            holds.end(id, state, why, user.username());
+            record(verb, hold, why, Map.of("state", state.name()));
+        });
+    }
+
+    /**
+     * Holds an order by hand, whatever its checks say.
+     *
+     * @param until its last day; empty while open-ended
+     */
+    Hold force(UUID id, Optional<LocalDate> until, String why, OptionalLong seen, CurrentUser user) {
+        return changed(id, seen, user, hold -> {
+            verify(until);
+            holds.force(id, Optional.of(new Hold.Forced(user.username(), until, why)));
+            record("forced", hold, why, until(until));
+        });
+    }
+
+    /** Lets the checks decide again about an order that was held by hand. */
+    Hold letGo(UUID id, String why, OptionalLong seen, CurrentUser user) {
+        return changed(id, seen, user, hold -> {
+            holds.force(id, Optional.empty());
+            record("let-go", hold, why, Map.of("forced", false));
+        });
+    }
+
+    /**
+     * Holds an order by hand that its checks have let pass, or that waits already.
+     *
+     * @param decision on the order
+     */
+    Hold holdByHand(UUID decision, Optional<LocalDate> until, String why, CurrentUser user) {
+        StoredDecision decided = decisions.find(decision, user).orElseThrow(Refusal::notFound);
+        verify(until);
+        var customer = new CustomerId(decided.customer());
+        UUID id = transactions.execute(_ -> {
+            reservations.lock(decided.customer());
+            OrderAuthority.Waiting waiting = holds.waiting(customer).get(decided.number());
+            if (waiting == null && holds.find(decision, user).isPresent()) {
+                throw Refusal.conflict("creditcontrol.fault.hold-again");
+            }
+            UUID placed = waiting == null ? holds.placeByHand(decision) : waiting.hold();
+            holds.force(placed, Optional.of(new Hold.Forced(user.username(), until, why)));
+            reservations.changed(customer);
+            record("forced", found(placed, user), why, until(until));
+            return placed;
+        });
+        return found(id, user);
+    }
+
+    private void verify(Optional<LocalDate> until) {
+        LocalDate today = LocalDate.now(clock);
+        boolean isOut = until.filter(day -> day.isBefore(today) || day.isAfter(today.plusYears(LONGEST_HOLD_YEARS)))
+                .isPresent();
+        if (isOut) {
+            throw Refusal.badRequest("creditcontrol.fault.hold-until");
+        }
+    }
+
+    private static Map<String, ?> until(Optional<LocalDate> until) {
+        return Map.of("forced", true, "until", until.map(LocalDate::toString).orElse(""));
+    }
+
+    private Hold changed(UUID id, OptionalLong seen, CurrentUser user, Consumer<Hold> change) {
+        Hold hold = found(id, user);
+        transactions.executeWithoutResult(_ -> {
+            reservations.lock(hold.last().customer());
+            verifyOpen(id, seen);
+            change.accept(hold);
+            reservations.changed(new CustomerId(hold.last().customer()));
+        });
+        return found(id, user);
+    }
+
+    private void verifyOpen(UUID id, OptionalLong seen) {
+        Holds.Locked now = holds.lock(id);
+        if (now.state() != Hold.State.OPEN) {
+            throw Refusal.conflict("creditcontrol.fault.hold-ended", now.state().label());
+        }
+        if (seen.isPresent() && seen.getAsLong() != now.revision()) {
+            throw Refusal.conflict("creditcontrol.fault.hold-changed");
+        }
+    }
+
+    private Hold found(UUID id, CurrentUser user) {
+        return holds.find(id, user).orElseThrow(Refusal::notFound);
+    }
+
+    private void record(String verb, Hold hold, String why, Map<String, ?> after) {
+        Map<String, Object> all = new HashMap<>(after);
+        all.put("hold", hold.id().toString());
+        all.put("order", hold.last().number());
+        audit.record(
+                "creditcontrol.hold." + verb,
+                "customer",
+                Long.toString(hold.last().customer()),
+                why,
+                Map.of("state", hold.state().name(), "baseMinor", hold.last().baseMinor()),
+                all);
+    }
+}

@@ -1,0 +1,345 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.CheckKind;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.identity.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The orders that wait. Who changes them holds the lock of the customer's account. */
+@Repository
+class Holds {
+    private static final String ROWS =
+            "select " + Decisions.COLUMNS + """
+        ,
+          h.id as hold_id, h.margin_minor, h.placed_at, h.placed_by, h.state as hold_state, h.forced_by,
+          h.forced_until, h.forced_why, h.rechecked_at, h.revision, h.ended_at as hold_ended_at,
+          h.ended_by as hold_ended_by, h.why as hold_why""" + Decisions.TABLES + """
+        join creditcontrol.hold h on h.decision_id = d.id
+        where\s""" + CustomerScope.CONDITION;
+
+    private static final String ONE = ROWS + " and h.id = :id";
+
+    private static final String MATCHING = """
+         and (:customer::bigint is null or h.customer_id = :customer)
+          and (:isOpen::boolean is null or (h.state = 'OPEN') = :isOpen)
+          and (:kind::text is null or d.text like '%kind=' || :kind || ' verdict=FAILED%')
+        """;
+
+    private static final String PAGE = ROWS + MATCHING + """
+        order by
+          case :order when 'MARGIN_BY_AGE' then
+            coalesce(h.margin_minor, 0) * extract(epoch from coalesce(h.ended_at, now()) - h.placed_at) end desc,
+          case :order when 'VALUE' then d.base_minor end desc,
+          case :order when 'MARGIN' then h.margin_minor end desc nulls last,
+          case :order when 'SHIP_DAY' then d.ship_on end,
+          case when :isOpen is distinct from true then h.placed_at end desc,
+          h.placed_at,
+          h.id
+        limit :most offset :from""";
+
+    private static final String SUM = """
+        select count(*) as orders, coalesce(sum(d.base_minor), 0) as minor,
+          coalesce(sum(h.margin_minor), 0) as margin""" + Decisions.TABLES + """
+        join creditcontrol.hold h on h.decision_id = d.id
+        where\s""" + CustomerScope.CONDITION + MATCHING;
+
+    private static final String OF_DECISION = """
+        select id
+        from creditcontrol.hold
+        where id = :decision or decision_id = :decision
+        order by placed_at desc
+        limit 1""";
+
+    private static final String WAITING = """
+        select id, order_number, forced_by, forced_until, forced_why
+        from creditcontrol.hold
+        where customer_id = :customer and state = 'OPEN'""";
+
+    private static final String LOCK = """
+        select state, revision
+        from creditcontrol.hold
+        where id = :id
+        for update""";
+
+    private static final String PLACE = """
+        insert into creditcontrol.hold
+          (id, customer_id, order_number, decision_id, margin_minor, placed_by, placed_by_id, seen)
+        values (:decision, :customer, :number, :decision, :margin, :by, :byId, :seen)
+        on conflict (customer_id, order_number) where state = 'OPEN' do update
+        set decision_id = excluded.decision_id, margin_minor = coalesce(excluded.margin_minor, hold.margin_minor),
+            seen = excluded.seen, rechecked_at = now(), revision = hold.revision + 1
+        returning id""";
+
+    private static final String PLACE_BY_HAND = """
+        insert into creditcontrol.hold (id, customer_id, order_number, decision_id, placed_by, placed_by_id)
+        select d.id, d.customer_id, d.order_number, d.id, d.decided_by,
+          coalesce((select u.id from identity.app_user u where u.username = d.decided_by), 0)
+        from creditcontrol.decision d
+        where d.id = :decision
+        returning id""";
+
+    private static final String CLEAR = """
+        update creditcontrol.hold h
+        set state = 'CLEARED', decision_id = :decision, ended_at = now(), ended_by = :by, why = '',
+            revision = h.revision + 1
+        from creditcontrol.decision d
+        where h.customer_id = :customer and h.order_number = :number and h.state = 'OPEN' and d.id = h.decision_id
+          and (:point = 'ORDER' or d.point = :point)
+        returning h.id""";
+
+    private static final String END = """
+        update creditcontrol.hold
+        set state = :state, ended_at = now(), ended_by = :by, why = :why, revision = revision + 1
+        where id = :id and state = 'OPEN'""";
+
+    private static final String FORCE = """
+        update creditcontrol.hold
+        set forced_by = :by, forced_until = :until, forced_why = :why, revision = revision + 1
+        where id = :id and state = 'OPEN'""";
+
+    private static final String SEEN = """
+        update creditcontrol.hold
+        set seen = :seen, rechecked_at = now()
+        where id = :id and state = 'OPEN'""";
+
+    private static final String OUT_OF_DATE = """
+        select h.id
+        from creditcontrol.hold h
+        join creditcontrol.account a on a.customer_id = h.customer_id
+        join customers.customer c on c.id = h.customer_id
+        where h.state = 'OPEN'
+          and (h.forced_by is null or h.forced_until < :today)
+          and (c.group_id is not null and h.rechecked_at < now() - interval '45 seconds'
+            or h.seen <> concat_ws('/',
+              a.revision,
+              coalesce((select revision from ledger.revision where customer_id = h.customer_id), 0),
+              coalesce((select run_id from assessment.published), 0),
+              (
+                select id
+                from policy.version
+                where in_force_from <= :today
+                order by in_force_from desc, id desc
+                limit 1),
+              :today::date))
+        order by h.placed_at, h.id
+        limit :most""";
+
+    private static final String IS_OWN = "select creditcontrol.is_own_order(:id, :person)";
+
+    private final JdbcClient jdbc;
+
+    Holds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In which order they are listed. */
+    enum Order {
+        MARGIN_BY_AGE,
+        AGE,
+        VALUE,
+        MARGIN,
+        SHIP_DAY
+    }
+
+    /**
+     * Which of them are wanted; an empty part wants all.
+     *
+     * @param customer key
+     * @param kind of a check that the last decision failed
+     */
+    record Filter(Optional<Long> customer, Optional<Boolean> isOpen, Optional<CheckKind> kind) {}
+
+    /** How many, and what they come to, minor units of the reporting currency. */
+    record Sum(long orders, long minor, long marginMinor) {}
+
+    /** As it is under its lock. */
+    record Locked(Hold.State state, long revision) {}
+
+    List<Hold> page(Filter filter, Order order, int from, int most, CurrentUser user) {
+        return jdbc.sql(PAGE)
+                .params(parameters(filter, user))
+                .param("order", order.name())
+                .param("from", from)
+                .param("most", most)
+                .query((row, _) -> hold(row, user))
+                .list();
+    }
+
+    Sum sum(Filter filter, CurrentUser user) {
+        return jdbc.sql(SUM)
+                .params(parameters(filter, user))
+                .query((row, _) -> new Sum(row.getLong("orders"), row.getLong("minor"), row.getLong("margin")))
+                .single();
+    }
+
+    private static Map<String, @Nullable Object> parameters(Filter filter, CurrentUser user) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(CustomerScope.parameters(user));
+        parameters.put(
+                "customer",
+                new org.springframework.jdbc.core.SqlParameterValue(
+                        Types.BIGINT, filter.customer().orElse(null)));
+        parameters.put(
+                "isOpen",
+                new org.springframework.jdbc.core.SqlParameterValue(
+                        Types.BOOLEAN, filter.isOpen().orElse(null)));
+        parameters.put(
+                "kind",
+                new org.springframework.jdbc.core.SqlParameterValue(
+                        Types.VARCHAR, filter.kind().map(CheckKind::name).orElse(null)));
+        return parameters;
+    }
+
+    /** One of them, unless it is of a customer outside of this user's scope. */
+    Optional<Hold> find(UUID id, CurrentUser user) {
+        return jdbc.sql(ONE)
+                .param("id", id)
+                .params(CustomerScope.parameters(user))
+                .query((row, _) -> hold(row, user))
+                .optional();
+    }
+
+    /** The hold that a decision placed, or whose last one it is. */
+    Optional<UUID> ofDecision(UUID decision) {
+        return jdbc.sql(OF_DECISION)
+                .param("decision", decision)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    /** Those of a customer's orders that wait, by the number of the order. */
+    Map<String, OrderAuthority.Waiting> waiting(CustomerId customer) {
+        Map<String, OrderAuthority.Waiting> waiting = new HashMap<>();
+        jdbc.sql(WAITING).param("customer", customer.value()).query(row -> {
+            waiting.put(
+                    row.getString("order_number"),
+                    new OrderAuthority.Waiting(row.getObject("id", UUID.class), forced(row)));
+        });
+        return waiting;
+    }
+
+    Locked lock(UUID id) {
+        return jdbc.sql(LOCK)
+                .param("id", id)
+                .query((row, _) -> new Locked(Hold.State.valueOf(row.getString("state")), row.getLong("revision")))
+                .single();
+    }
+
+    /** The order of a decision waits from now on, or goes on waiting for the reasons of this decision. */
+    UUID place(OrderRequest order, OptionalLong marginMinor, String seen, CurrentUser by) {
+        return jdbc.sql(PLACE)
+                .param("decision", order.id())
+                .param("customer", order.customer().value())
+                .param("number", order.number())
+                .param("margin", marginMinor.isPresent() ? marginMinor.getAsLong() : null, Types.BIGINT)
+                .param("by", by.username())
+                .param("byId", by.id())
+                .param("seen", seen)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    /** The order of a decision that its checks let pass waits from now on; it counts as asked for by who asked. */
+    UUID placeByHand(UUID decision) {
+        return jdbc.sql(PLACE_BY_HAND)
+                .param("decision", decision)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    /** The order of a decision may ship: if it waited at this step or before it, it does no more. */
+    Optional<UUID> clear(OrderRequest order, String by) {
+        return jdbc.sql(CLEAR)
+                .param("decision", order.id())
+                .param("customer", order.customer().value())
+                .param("number", order.number())
+                .param("point", order.point().name())
+                .param("by", by)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    /** Ends one that is locked. */
+    void end(UUID id, Hold.State state, String why, String by) {
+        jdbc.sql(END)
+                .param("id", id)
+                .param("state", state.name())
+                .param("why", why)
+                .param("by", by)
+                .update();
+    }
+
+    /** Holds it by hand, or no longer if there is nothing in force. */
+    void force(UUID id, Optional<Hold.Forced> forced) {
+        jdbc.sql(FORCE)
+                .param("id", id)
+                .param("by", forced.map(Hold.Forced::by).orElse(null), Types.VARCHAR)
+                .param("until", forced.flatMap(Hold.Forced::until).orElse(null), Types.DATE)
+                .param("why", forced.map(Hold.Forced::why).orElse(null), Types.VARCHAR)
+                .update();
+    }
+
+    /** Notes that it was judged on this state of things, with the same result. */
+    void seen(UUID id, String state) {
+        jdbc.sql(SEEN).param("id", id).param("seen", state).update();
+    }
+
+    /**
+     * Those, the oldest first, that were last judged on another state of things than that of now. What changes in a
+     * group beside the customer is not in it, so members are judged again every 45 seconds.
+     */
+    List<UUID> outOfDate(LocalDate today, int most) {
+        return jdbc.sql(OUT_OF_DATE)
+                .param("today", today)
+                .param("most", most)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Whether a person, or who is one hand with that person, asked for the order. */
+    boolean isOwn(UUID id, long person) {
+        return jdbc.sql(IS_OWN)
+                .param("id", id)
+                .param("person", person)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    private static Optional<Hold.Forced> forced(ResultSet row) throws SQLException {
+        Optional<LocalDate> until = Optional.ofNullable(row.getObject("forced_until", LocalDate.class));
+        String why = row.getString("forced_why");
+        return Optional.ofNullable(row.getString("forced_by")).map(by -> new Hold.Forced(by, until, why));
+    }
+
+    private static Hold hold(ResultSet row, CurrentUser user) throws SQLException {
+        long margin = row.getLong("margin_minor");
+        OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(margin);
+        Optional<Timestamp> ended = Optional.ofNullable(row.getTimestamp("hold_ended_at"));
+        String by = row.getString("hold_ended_by");
+        String why = row.getString("hold_why");
+        return new Hold(
+                row.getObject("hold_id", UUID.class),
+                Decisions.decision(row, user),
+                known,
+                row.getTimestamp("placed_at").toInstant(),
+                row.getString("placed_by"),
+                Hold.State.valueOf(row.getString("hold_state")),
+                forced(row),
+                row.getTimestamp("rechecked_at").toInstant(),
+                row.getLong("revision"),
+                ended.map(at -> new Hold.Ended(at.toInstant(), by, why)));
+    }
+}
