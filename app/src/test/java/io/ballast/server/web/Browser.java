@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
-    private static final int STEP_MILLIS = 15_000;
+    private static final int STEP_MILLIS = 30_000;
 
     /** Pixels between the margins of a sheet of A4 laid across: (297 - 2 x 12) mm at 96 to the inch. */
     private static final int PAPER_WIDTH = 1_031;

@@ -27,9 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,9 +41,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Opens every page there is, in both languages, light and dark. */
+/** Opens every page there is, in both languages, light and dark; two browsers at a time. */
 @AssessedServerTest
+@Execution(ExecutionMode.CONCURRENT)
 class EveryPageTest {
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
     /** Pages of one form that are looked at when links are followed: a list has thousands of like ones. */
     private static final int OF_ONE_FORM = 3;
 
@@ -62,7 +69,16 @@ class EveryPageTest {
     }
 
     @BeforeEach
-    void assess_a_small_demo_company() {
+    void a_small_demo_company() {
+        ONE_AT_A_TIME.lock();
+        try {
+            assess();
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private void assess() {
         AssessedDemo.load(context);
         TestUsers users = new TestUsers(context);
         admin = users.withRoles("lin.yue", Role.ADMIN);
@@ -82,7 +98,7 @@ class EveryPageTest {
             look(browser.visit("/login"), look, "login", softly);
             browser.signIn(admin);
             lookAtImport(browser, look, softly);
-            pages().forEach((name, path) -> look(browser.visit(path), look, name, softly));
+            lockedPages().forEach((name, path) -> look(browser.visit(path), look, name, softly));
         }
         softly.assertAll();
     }
@@ -106,6 +122,7 @@ class EveryPageTest {
                     "/receivables",
                     "/warnings",
                     "/credit-checks",
+                    "/holds",
                     "/limit-requests",
                     "/profile",
                     "/notifications",
@@ -189,6 +206,15 @@ class EveryPageTest {
         look(browser, look, "import", softly);
     }
 
+    private Map<String, String> lockedPages() {
+        ONE_AT_A_TIME.lock();
+        try {
+            return pages();
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
     private Map<String, String> pages() {
         String run = text("select run_id::text from assessment.published");
         String before = text("select previous_run_id::text from assessment.run where id = " + run);
@@ -227,6 +253,10 @@ class EveryPageTest {
         pages.put("order-held", "/credit-checks/" + checked(worst.substring("/customers/".length()), 'a'));
         pages.put("order-approved", "/credit-checks/" + checked(best, 'b'));
         pages.put("order-checks", "/credit-checks");
+        pages.put("holds", "/holds");
+        pages.put("holds-none", "/holds?state=ended&customer=NOBODY");
+        pages.put("hold", "/holds/" + text("select id::text from creditcontrol.hold order by placed_at limit 1"));
+        pages.put("release-plan", "/holds/plan?customer=" + worst.substring("/customers/".length()));
         pages.put("groups", "/groups");
         pages.put("group", "/groups/" + group());
         pages.put("limit-requests", "/limit-requests?tab=all");
