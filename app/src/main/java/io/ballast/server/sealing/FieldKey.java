@@ -11,11 +11,15 @@ import io.ballast.server.web.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FieldKey {
     private static final Configuration CIPHERS = AeadConfig2026.get();
+    private static final Logger LOG = LoggerFactory.getLogger(FieldKey.class);
 
     private final Path file;
     private final String given;
@@ -61,19 +66,31 @@ class FieldKey {
         }
     }
 
-    /** The key; a new one where there was none. */
+    /** The key; a new one where there was none. Of several who make one at once, all get the first. */
     KeysetHandle readOrMake() {
         return read().orElseGet(() -> {
-            KeysetHandle made = generate();
+            Path next = file.resolveSibling("field.key." + UUID.randomUUID());
             try {
-                create(file, made);
-            } catch (FileAlreadyExistsException e) {
-                throw new IllegalStateException("Another process makes the field key just now: " + file, e);
+                create(next, generate());
+                link(next);
+                Files.deleteIfExists(next);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return made;
+            return read().orElseThrow();
         });
+    }
+
+    /** Gives a whole file the name of the key, unless there is one: nobody ever reads half a key. */
+    private void link(Path whole) throws IOException {
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            LOG.info("the field key was made by somebody else at the same time file={}", file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.debug("no links on this file system file={}", file, e);
+            Files.move(whole, file);
+        }
     }
 
     /** Puts another key, or several, into the file at once: a reader finds the old text or the new one. */
