@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,11 +46,15 @@ class CrashTest {
                         "import.parsed:2",
                         "policy.before-commit",
                         "limit.approved",
+                        "check.decided",
                         "import.mid-batch:2",
+                        "check.committed",
                         "run.batch-committed",
+                        "release.recorded",
                         "import.committed:2",
                         "run.before-publication",
                         "import.before-summary",
+                        "release.committed",
                         "run.published",
                         "job.begun",
                         "limit.committed",
@@ -92,6 +97,8 @@ class CrashTest {
                 case "run." -> assess(next);
                 case "policy." -> approve(next);
                 case "limit." -> grant(next);
+                case "check." -> order(next);
+                case "release." -> release(next);
                 case AUDIT -> sign(fault, next);
                 default -> load(next);
             }
@@ -140,6 +147,38 @@ class CrashTest {
         assertThat(Company.body(company().grant(request)).get("state").asString())
                 .isEqualTo("APPROVED");
         assertThat(company().grantsOf(request)).isEqualTo(1);
+    }
+
+    private void order(String next) {
+        var orders = new Orders(company(), context.getBean(JdbcClient.class));
+        UUID id = UUID.randomUUID();
+        assertThat(orders.check(id, 400_000)).as("nobody answers").isEmpty();
+        crashAndStart(next);
+        assertThat(orders.decided(id)).as("once or not at all").isLessThan(2);
+        HttpResponse<String> first = orders.check(id, 400_000).orElseThrow();
+        HttpResponse<String> second = orders.check(id, 400_000).orElseThrow();
+        assertThat(Orders.outcome(Company.JSON.readTree(first.body()))).isNotEqualTo("HELD");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(orders.decided(id)).isEqualTo(1);
+        assertThat(Orders.outcome(Company.body(orders.check(UUID.randomUUID(), 100_001))))
+                .as("one cent above what is left")
+                .isEqualTo("HELD");
+        assertThat(orders.heldMinor()).isEqualTo(400_000);
+    }
+
+    private void release(String next) {
+        var orders = new Orders(company(), context.getBean(JdbcClient.class));
+        UUID hold = UUID.randomUUID();
+        assertThat(Orders.outcome(Company.body(orders.check(hold, 600_000)))).isEqualTo("HELD");
+        UUID id = UUID.randomUUID();
+        assertThat(orders.release(hold, id)).as("nobody answers").isEmpty();
+        crashAndStart(next);
+        assertThat(orders.released(hold)).as("once or not at all").isLessThan(2);
+        assertThat(Company.body(orders.release(hold, id)).get("state").asString())
+                .isEqualTo("RELEASED");
+        assertThat(orders.released(hold)).isEqualTo(1);
+        assertThat(orders.heldMinor()).isEqualTo(600_000);
     }
 
     /** Any recorded change is soon signed, so this server is armed only now. */
