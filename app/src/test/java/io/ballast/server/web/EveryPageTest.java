@@ -43,7 +43,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Opens every page there is, in both languages, light and dark; two browsers at a time. */
 @AssessedServerTest
-@Execution(ExecutionMode.CONCURRENT)
 class EveryPageTest {
     private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
@@ -91,6 +90,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("looks")
     void every_page_is_quiet_and_accessible(Look look) {
         var softly = new SoftAssertions();
@@ -104,6 +104,7 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("looks")
     void every_page_of_a_sales_person_is_quiet_and_accessible(Look look) {
         var softly = new SoftAssertions();
@@ -135,6 +136,7 @@ class EveryPageTest {
 
     /** Follows every link from the first page on, a few of each form. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void no_link_leads_nowhere() {
         Map<String, Integer> forms = new HashMap<>();
         Deque<String> ahead = new ArrayDeque<>(List.of("/"));
