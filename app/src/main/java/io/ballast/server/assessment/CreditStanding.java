@@ -13,5 +13,7 @@ import java.time.LocalDate;
  * @param risk what the policy of the run calls that grade
  * @param isInDefault whether it is the grade of a default
  * @param paymentIndex how it paid in 180 days, 0 to 100, 80 is prompt
+ * @param delayDays how many days late it paid in 180 days, weighted by amount, 0 or more
  */
-public record CreditStanding(LocalDate asOf, Grade grade, RiskLevel risk, boolean isInDefault, Reading paymentIndex) {}
+public record CreditStanding(
+        LocalDate asOf, Grade grade, RiskLevel risk, boolean isInDefault, Reading paymentIndex, Reading delayDays) {}

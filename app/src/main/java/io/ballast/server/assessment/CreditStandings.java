@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CreditStandings {
     private static final String PAYMENT_INDEX = "payment_index_180";
+    private static final String DELAY = "weighted_delay_days_180";
 
     private final CustomerVerdicts verdicts;
 
@@ -32,6 +33,11 @@ public class CreditStandings {
                         evidence.standing().rating().grade(),
                         evidence.verdict().range().riskLevel(),
                         evidence.standing().rating().basis() == Rating.Basis.DEFAULTED,
-                        evidence.readings().getOrDefault(PAYMENT_INDEX, new Reading.NotEnoughData(Lack.NO_DOCUMENTS))));
+                        reading(evidence, PAYMENT_INDEX),
+                        reading(evidence, DELAY)));
+    }
+
+    private static Reading reading(Evidence evidence, String indicator) {
+        return evidence.readings().getOrDefault(indicator, new Reading.NotEnoughData(Lack.NO_DOCUMENTS));
     }
 }

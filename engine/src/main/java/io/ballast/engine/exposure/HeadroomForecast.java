@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a limit fills up, day by day, as orders ship and payments come in.
@@ -69,6 +70,24 @@ public record HeadroomForecast(List<HeadroomDay> days) {
                     policy.exceeded().isExceeded(exposure, limitMinor)));
         }
         return new HeadroomForecast(days);
+    }
+
+    /**
+     * When what is open is likely to be paid: as many days behind its due day as the customer usually takes. What is
+     * disputed, or open for longer than that already, is not counted on.
+     *
+     * @param delayDays usual delay, 0 or more
+     * @return amounts by day, none before today
+     */
+    public static Map<LocalDate, Long> expected(Position position, LocalDate today, int delayDays) {
+        Map<LocalDate, Long> expected = new TreeMap<>();
+        for (DueAmount due : position.receivables()) {
+            LocalDate day = due.dueOn().plusDays(delayDays);
+            if (!day.isBefore(today)) {
+                expected.merge(day, due.undisputedMinor(), Math::addExact);
+            }
+        }
+        return expected;
     }
 
     private static void add(long[] change, LocalDate today, LocalDate day, long minor) {

@@ -125,4 +125,21 @@ class FlowTest {
         assertThatThrownBy(() -> HeadroomForecast.of(position, limit(1), POLICY, TODAY, 0, paid))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void what_is_open_is_expected_after_the_usual_delay_and_not_at_all_when_that_is_over() {
+        Position position = new Position(
+                List.of(
+                        new DueAmount(TODAY.minusDays(11), 100, 0),
+                        new DueAmount(TODAY.minusDays(10), 200, 50),
+                        new DueAmount(TODAY.plusDays(3), 400, 0)),
+                0,
+                0,
+                0,
+                List.of(),
+                List.of());
+        assertThat(HeadroomForecast.expected(position, TODAY, 10))
+                .isEqualTo(Map.of(TODAY, 150L, TODAY.plusDays(13), 400L));
+        assertThat(HeadroomForecast.expected(position, TODAY, 0)).isEqualTo(Map.of(TODAY.plusDays(3), 400L));
+    }
 }
