@@ -43,7 +43,7 @@ class CreditCheckPages {
 
     private final CreditDesk desk;
     private final Decisions decisions;
-    private final Holds holds;
+    private final HoldQueue queue;
     private final OrderForms forms;
     private final VisibleCustomers customers;
     private final Policies policies;
@@ -53,7 +53,7 @@ class CreditCheckPages {
     CreditCheckPages(
             CreditDesk desk,
             Decisions decisions,
-            Holds holds,
+            HoldQueue queue,
             OrderForms forms,
             VisibleCustomers customers,
             Policies policies,
@@ -61,7 +61,7 @@ class CreditCheckPages {
             Clock clock) {
         this.desk = desk;
         this.decisions = decisions;
-        this.holds = holds;
+        this.queue = queue;
         this.forms = forms;
         this.customers = customers;
         this.policies = policies;
@@ -226,7 +226,7 @@ class CreditCheckPages {
                 .map(found -> found.policy().code() + " " + found.policy().version())
                 .orElse("");
         return Page.of(
-                "creditcontrol/decision", new DecisionPage(stored, forms.currency(), policy, holds.ofDecision(id)));
+                "creditcontrol/decision", new DecisionPage(stored, forms.currency(), policy, queue.ofDecision(id)));
     }
 
     @PostMapping(ONE + "/posting")

@@ -25,6 +25,7 @@ class HoldDesk {
     private static final int LONGEST_HOLD_YEARS = 1;
 
     private final Holds holds;
+    private final HoldQueue queue;
     private final Releases releases;
     private final Reservations reservations;
     private final CreditFiles files;
@@ -35,6 +36,7 @@ class HoldDesk {
 
     HoldDesk(
             Holds holds,
+            HoldQueue queue,
             Releases releases,
             Reservations reservations,
             CreditFiles files,
@@ -43,6 +45,7 @@ class HoldDesk {
             TransactionTemplate transactions,
             Clock clock) {
         this.holds = holds;
+        this.queue = queue;
         this.releases = releases;
         this.reservations = reservations;
         this.files = files;
@@ -166,7 +169,7 @@ class HoldDesk {
         UUID id = transactions.execute(_ -> {
             reservations.lock(decided.customer());
             OrderAuthority.Waiting waiting = holds.waiting(customer).get(decided.number());
-            if (waiting == null && holds.find(decision, user).isPresent()) {
+            if (waiting == null && queue.find(decision, user).isPresent()) {
                 throw Refusal.conflict("creditcontrol.fault.hold-again");
             }
             UUID placed = waiting == null ? holds.placeByHand(decision) : waiting.hold();
@@ -213,7 +216,7 @@ class HoldDesk {
     }
 
     private Hold found(UUID id, CurrentUser user) {
-        return holds.find(id, user).orElseThrow(Refusal::notFound);
+        return queue.find(id, user).orElseThrow(Refusal::notFound);
     }
 
     private void record(String verb, Hold hold, String why, Map<String, ?> after) {

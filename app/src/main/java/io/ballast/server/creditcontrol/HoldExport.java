@@ -27,14 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HoldExport {
     private static final int MOST_LINES = 100_000;
 
-    private final Holds holds;
+    private final HoldQueue queue;
     private final VisibleCustomers customers;
     private final OrderForms forms;
     private final TableExport export;
     private final Formats formats;
 
-    HoldExport(Holds holds, VisibleCustomers customers, OrderForms forms, TableExport export, Formats formats) {
-        this.holds = holds;
+    HoldExport(HoldQueue queue, VisibleCustomers customers, OrderForms forms, TableExport export, Formats formats) {
+        this.queue = queue;
         this.customers = customers;
         this.forms = forms;
         this.export = export;
@@ -56,7 +56,7 @@ class HoldExport {
         Fmt fmt = formats.of(Preferences.of(request));
         Columns<Hold> columns = columns(fmt, forms.currency());
         List<Hold> rows = query.filter(customers, user)
-                .map(filter -> holds.page(filter, query.order(), 0, MOST_LINES, user))
+                .map(filter -> queue.page(filter, query.order(), 0, MOST_LINES, user))
                 .orElse(List.of());
         export.write(
                 request,

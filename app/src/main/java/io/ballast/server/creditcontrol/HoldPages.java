@@ -40,6 +40,7 @@ class HoldPages {
     private static final int MOST_PAGES = 1_000;
 
     private final Holds holds;
+    private final HoldQueue queue;
     private final Releases releases;
     private final HoldDesk desk;
     private final HoldFigures figures;
@@ -51,6 +52,7 @@ class HoldPages {
 
     HoldPages(
             Holds holds,
+            HoldQueue queue,
             Releases releases,
             HoldDesk desk,
             HoldFigures figures,
@@ -60,6 +62,7 @@ class HoldPages {
             Formats formats,
             Clock clock) {
         this.holds = holds;
+        this.queue = queue;
         this.releases = releases;
         this.desk = desk;
         this.figures = figures;
@@ -88,13 +91,13 @@ class HoldPages {
         int number = Math.clamp(page, 0, MOST_PAGES);
         CurrentUser user = Users.current();
         var filter = query.filter(customers, user);
-        List<Hold> found = filter.map(wanted -> holds.page(wanted, query.order(), number * SIZE, SIZE + 1, user))
+        List<Hold> found = filter.map(wanted -> queue.page(wanted, query.order(), number * SIZE, SIZE + 1, user))
                 .orElse(List.of());
         return Page.of(
                 "creditcontrol/holds",
                 new HoldsPage(
                         found.stream().limit(SIZE).toList(),
-                        filter.map(wanted -> holds.sum(wanted, user)).orElse(new Holds.Sum(0, 0, 0)),
+                        filter.map(wanted -> queue.sum(wanted, user)).orElse(new HoldQueue.Sum(0, 0, 0)),
                         figures.of(user),
                         query,
                         user.seesEveryCustomer(),
@@ -113,7 +116,7 @@ class HoldPages {
 
     private ModelAndView page(UUID id, ReleaseForm form, HttpStatus status) {
         CurrentUser user = Users.current();
-        Hold hold = holds.find(id, user).orElseThrow(Refusal::notFound);
+        Hold hold = queue.find(id, user).orElseThrow(Refusal::notFound);
         return Page.of(
                 "creditcontrol/hold",
                 new HoldPage(

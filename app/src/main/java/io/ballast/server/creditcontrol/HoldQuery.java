@@ -18,7 +18,7 @@ import org.springframework.web.util.UriUtils;
  * @param state {@code open}, {@code ended} or {@code all}
  * @param kind of a failed check, empty for all
  */
-record HoldQuery(String customer, String state, String kind, Holds.Order order) {
+record HoldQuery(String customer, String state, String kind, HoldQueue.Order order) {
     private static final String OPEN = "open";
 
     /**
@@ -32,7 +32,7 @@ record HoldQuery(String customer, String state, String kind, Holds.Order order) 
                 customer.strip(),
                 state,
                 kind.isEmpty() ? "" : one(CheckKind.class, kind, "kind").name(),
-                one(Holds.Order.class, order, "order"));
+                one(HoldQueue.Order.class, order, "order"));
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String name, String field) {
@@ -47,17 +47,18 @@ record HoldQuery(String customer, String state, String kind, Holds.Order order) 
      * What of the holds is wanted; nothing where it is of a customer whom the user does not know of. Who does not see
      * every customer cannot ask by failed checks: groups may have failed them for reasons of other members.
      */
-    Optional<Holds.Filter> filter(VisibleCustomers customers, CurrentUser user) {
+    Optional<HoldQueue.Filter> filter(VisibleCustomers customers, CurrentUser user) {
         Optional<Boolean> isOpen = state.equals("all") ? Optional.empty() : Optional.of(state.equals(OPEN));
         boolean mayKnow = user.seesEveryCustomer();
         Optional<CheckKind> failed =
                 kind.isEmpty() || !mayKnow ? Optional.empty() : Optional.of(CheckKind.valueOf(kind));
         if (customer.isEmpty()) {
-            return Optional.of(new Holds.Filter(Optional.empty(), isOpen, failed));
+            return Optional.of(new HoldQueue.Filter(Optional.empty(), isOpen, failed));
         }
         return customers
                 .byCode(customer, user)
-                .map(found -> new Holds.Filter(Optional.of(found.customer().id().value()), isOpen, failed));
+                .map(found ->
+                        new HoldQueue.Filter(Optional.of(found.customer().id().value()), isOpen, failed));
     }
 
     /** The address behind its question mark, empty where everything is as usual. */
@@ -66,7 +67,7 @@ record HoldQuery(String customer, String state, String kind, Holds.Order order) 
         add(parts, "customer", customer, "");
         add(parts, "state", state, OPEN);
         add(parts, "kind", kind, "");
-        add(parts, "order", order.name(), Holds.Order.MARGIN_BY_AGE.name());
+        add(parts, "order", order.name(), HoldQueue.Order.MARGIN_BY_AGE.name());
         return String.join("&", parts);
     }
 

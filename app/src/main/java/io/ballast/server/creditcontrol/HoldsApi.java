@@ -42,7 +42,7 @@ class HoldsApi {
     private static final int MOST = 200;
     private static final int MOST_PAGES = 10_000;
 
-    private final Holds holds;
+    private final HoldQueue queue;
     private final Releases releases;
     private final HoldDesk desk;
     private final Rechecks rechecks;
@@ -51,14 +51,14 @@ class HoldsApi {
     private final Formats formats;
 
     HoldsApi(
-            Holds holds,
+            HoldQueue queue,
             Releases releases,
             HoldDesk desk,
             Rechecks rechecks,
             VisibleCustomers customers,
             OrderForms forms,
             Formats formats) {
-        this.holds = holds;
+        this.queue = queue;
         this.releases = releases;
         this.desk = desk;
         this.rechecks = rechecks;
@@ -152,7 +152,7 @@ class HoldsApi {
         CurrentUser user = Users.current();
         HoldQuery query = HoldQuery.of(customer, state, kind, order);
         List<Hold> found = query.filter(customers, user)
-                .map(filter -> holds.page(filter, query.order(), at * size, size + 1, user))
+                .map(filter -> queue.page(filter, query.order(), at * size, size + 1, user))
                 .orElse(List.of());
         return new ApiPage<>(
                 found.stream().limit(size).map(hold -> view(hold, request)).toList(),
@@ -172,7 +172,7 @@ class HoldsApi {
     @Allowed(HoldPages.READ)
     @Operation(operationId = "getHold", summary = "Get an order on hold")
     HoldView one(@Parameter(description = ID) @PathVariable("decision") UUID id, HttpServletRequest request) {
-        return view(holds.find(id, Users.current()).orElseThrow(Refusal::notFound), request);
+        return view(queue.find(id, Users.current()).orElseThrow(Refusal::notFound), request);
     }
 
     @PostMapping(ONE + "/release")

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record HoldsPage(
         List<Hold> rows,
-        Holds.Sum sum,
+        HoldQueue.Sum sum,
         Optional<HoldFigures.Quality> quality,
         HoldQuery query,
         boolean isKindOffered,
@@ -36,8 +36,8 @@ record HoldsPage(
         return HoldPage.age(hold, now, fmt);
     }
 
-    List<Holds.Order> orders() {
-        return List.of(Holds.Order.values());
+    List<HoldQueue.Order> orders() {
+        return List.of(HoldQueue.Order.values());
     }
 
     List<CheckKind> kinds() {

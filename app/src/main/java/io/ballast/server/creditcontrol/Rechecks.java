@@ -39,12 +39,14 @@ class Rechecks {
     private static final Logger LOG = LoggerFactory.getLogger(Rechecks.class);
 
     private final Holds holds;
+    private final HoldQueue queue;
     private final CreditDesk desk;
     private final CreditFiles files;
     private final Clock clock;
 
-    Rechecks(Holds holds, CreditDesk desk, CreditFiles files, Clock clock) {
+    Rechecks(Holds holds, HoldQueue queue, CreditDesk desk, CreditFiles files, Clock clock) {
         this.holds = holds;
+        this.queue = queue;
         this.desk = desk;
         this.files = files;
         this.clock = clock;
@@ -66,7 +68,7 @@ class Rechecks {
     /** One that cannot be judged keeps no other from it. */
     private boolean isCleared(UUID id) {
         try {
-            return holds.find(id, CurrentUser.system())
+            return queue.find(id, CurrentUser.system())
                     .filter(Hold::isOpen)
                     .map(hold -> again(hold, CurrentUser.system()))
                     .filter(hold -> !hold.isOpen())
@@ -79,7 +81,7 @@ class Rechecks {
 
     /** One order that waits, now. */
     Hold again(UUID id, CurrentUser user) {
-        Hold hold = holds.find(id, user).orElseThrow(Refusal::notFound);
+        Hold hold = queue.find(id, user).orElseThrow(Refusal::notFound);
         if (!hold.isOpen()) {
             throw Refusal.conflict(
                     "creditcontrol.fault.hold-ended", hold.state().label());
@@ -96,7 +98,7 @@ class Rechecks {
         } else {
             desk.check(request, user);
         }
-        return holds.find(hold.id(), user).orElseThrow(Refusal::notFound);
+        return queue.find(hold.id(), user).orElseThrow(Refusal::notFound);
     }
 
     /** Whether it says nothing new. */
@@ -145,8 +147,8 @@ class Rechecks {
     /** The customer's orders that wait and are not held by hand, the oldest first. */
     List<Hold> waiting(CustomerId customer, CurrentUser user) {
         LocalDate today = LocalDate.now(clock);
-        var filter = new Holds.Filter(Optional.of(customer.value()), Optional.of(true), Optional.empty());
-        return holds.page(filter, Holds.Order.AGE, 0, MOST_WAITING, user).stream()
+        var filter = new HoldQueue.Filter(Optional.of(customer.value()), Optional.of(true), Optional.empty());
+        return queue.page(filter, HoldQueue.Order.AGE, 0, MOST_WAITING, user).stream()
                 .filter(hold -> !hold.isForced(today))
                 .toList();
     }

@@ -1,5 +1,6 @@
 /**
- * Whether an order may ship: exposure, checks with every reason, and what of a limit is held for orders on their way.
+ * Whether an order may ship: exposure, checks with every reason, what of a limit is held for orders on their way,
+ * and what becomes of orders that wait.
  *
  * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded, in its transaction. Publishes: nothing.
  *
