@@ -54,6 +54,14 @@ public class GroupKeeping {
         join customers.customer_group g on g.id = m.group_id
         where m.customer_id = :customer and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)""";
 
+    private static final String IS_OUT_OF_DATE = """
+        select exists (
+          select
+          from customers.customer u
+          left join customers.membership m on m.customer_id = u.id and m.valid_from <= current_date
+            and (m.valid_to is null or m.valid_to >= current_date)
+          where u.group_id is distinct from m.group_id)""";
+
     private static final String BRING_UP_TO_DATE = """
         update customers.customer c
         set group_id = d.group_id, version = c.version + 1, updated_at = now()
@@ -230,9 +238,14 @@ public class GroupKeeping {
                 Map.of("group", group.map(CreditGroup::code).orElse(""), "from", from.toString()));
     }
 
-    /** Moves that were planned for a day that has come: {@code customer.group_id} is the group of today. */
+    /**
+     * Moves that were planned for a day that has come: {@code customer.group_id} is the group of today. Where nobody
+     * moves, nothing is written: even a statement that changes no customer would be noted as a change of them.
+     */
     int bringUpToDate() {
-        return jdbc.sql(BRING_UP_TO_DATE).update();
+        boolean isOutOfDate =
+                jdbc.sql(IS_OUT_OF_DATE).query((row, _) -> row.getBoolean(1)).single();
+        return isOutOfDate ? jdbc.sql(BRING_UP_TO_DATE).update() : 0;
     }
 
     private void keeping(Supplier<Boolean> work) {
