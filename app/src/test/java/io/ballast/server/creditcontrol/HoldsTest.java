@@ -255,6 +255,24 @@ class HoldsTest {
     }
 
     @Test
+    void while_a_server_runs_nobody_has_to_ask_for_it() throws InterruptedException {
+        CreditBooks books = customer().limit(0, today);
+        String waiting = hold(ask(books, "L1", THOUSAND)).get("id").asString();
+        books.limit(10 * THOUSAND, today);
+        var loop = new RecheckLoop(context.getBean(Rechecks.class));
+        loop.start();
+        try {
+            for (int i = 0; i < 120 && hold(waiting).get("state").asString().equals("OPEN"); i++) {
+                Thread.sleep(250);
+            }
+        } finally {
+            loop.stop();
+        }
+        assertThat(hold(waiting).get("state").asString()).isEqualTo("CLEARED");
+        assertThat(exposure(books)).isEqualTo(THOUSAND);
+    }
+
+    @Test
     void an_order_held_by_hand_waits_for_a_person_whatever_its_checks_say() {
         CreditBooks books = customer().limit(10 * THOUSAND, today);
         JsonNode passed = ask(books, "F1", THOUSAND);
