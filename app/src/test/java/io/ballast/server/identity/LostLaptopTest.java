@@ -256,34 +256,34 @@ class LostLaptopTest {
 
     @Test
     void from_the_console_a_link_lets_back_in_and_who_is_erased_is_nowhere_by_name() {
-        long id = accounts.find(users.withRoles("li.na", Role.ANALYST))
+        long id = accounts.find(users.withRoles("li.mei", Role.ANALYST))
                 .orElseThrow()
                 .id();
-        Visitor browser = signedIn("li.na");
-        assertThat(console("list")).contains("li.na", "ACTIVE", "ANALYST");
-        assertThat(console("link", "li.na")).matches("(?s).*/login\\?token=[\\w-]+\\s+OK");
+        Visitor browser = signedIn("li.mei");
+        assertThat(console("list")).contains("li.mei", "ACTIVE", "ANALYST");
+        assertThat(console("link", "li.mei")).matches("(?s).*/login\\?token=[\\w-]+\\s+OK");
         assertThat(console("link", "nobody")).contains("There is no user nobody", "FAILED");
-        assertThat(console("disable", "li.na")).contains("Usage:");
-        assertThat(console("erase", "li.na", "--why", "left")).contains("Disable the user first", "FAILED");
-        assertThat(console("disable", "li.na", "--why", "left")).endsWith("OK");
+        assertThat(console("disable", "li.mei")).contains("Usage:");
+        assertThat(console("erase", "li.mei", "--why", "left")).contains("Disable the user first", "FAILED");
+        assertThat(console("disable", "li.mei", "--why", "left")).endsWith("OK");
         assertThat(browser.get("/customers", "Accept", "text/html").statusCode())
                 .as("disabled by another process")
                 .isEqualTo(302);
 
         byte[] address = java.util.Objects.requireNonNull(context.getBean(TransactionTemplate.class)
                 .execute(status -> context.getBean(FieldCipher.class)
-                        .seal("li.na@example.com", "notification.preference:" + id + ":address")));
+                        .seal("li.mei@example.com", "notification.preference:" + id + ":address")));
         context.getBean(JdbcTemplate.class).update("""
                         insert into notification.preference (
                           user_id, address_sealed, language, zone, quiet_from, quiet_to, is_digest)
                         values (?, ?, 'zh', 'Asia/Shanghai', '00:00', '00:00', false)""", id, address);
-        assertThat(console("erase", "li.na", "--why", "left")).contains("erased-" + id, "OK");
+        assertThat(console("erase", "li.mei", "--why", "left")).contains("erased-" + id, "OK");
         assertThat(count("select count(*) from notification.preference where address_sealed is not null"))
                 .isZero();
 
-        assertThat(count("select count(*) from identity.app_user where username = 'li.na' or display_name ~ 'li.na'"))
+        assertThat(count("select count(*) from identity.app_user where username = 'li.mei' or display_name ~ 'li.mei'"))
                 .isZero();
-        assertThat(TrailNames.tokens(context, "li.na")).isZero();
+        assertThat(TrailNames.tokens(context, "li.mei")).isZero();
         assertThat(context.getBean(TrailCheck.class)
                         .run(Optional.empty(), done -> {})
                         .isSound())
