@@ -83,8 +83,7 @@ public final class Sample {
         for (int i = 0; i < rows.length; i++) {
             picked[i] = events[rows[i]];
         }
-        return new Sample(
-                columns.stream().map(column -> column.pick(rows)).toList(), picked);
+        return new Sample(columns.stream().map(column -> column.pick(rows)).toList(), picked);
     }
 
     /** These columns only, in this order. */
