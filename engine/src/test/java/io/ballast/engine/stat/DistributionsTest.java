@@ -53,4 +53,12 @@ class DistributionsTest {
         assertThatThrownBy(() -> ChiSquareDistribution.above(-1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> NormalDistribution.quantile(1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void the_beta_distribution_bounds_shares() {
+        assertThat(BetaDistribution.below(0.3, 2, 3)).isCloseTo(0.3483, within(1e-12)); // 1 - .7^4 - 4 x .3 x .7^3
+        assertThat(BetaDistribution.quantile(0.3483, 2, 3)).isCloseTo(0.3, within(1e-12));
+        assertThat(BetaDistribution.below(0, 0.5, 0.5)).isZero();
+        assertThat(BetaDistribution.below(0.5, 0.5, 0.5)).isCloseTo(0.5, within(1e-13));
+    }
 }

@@ -1,5 +1,7 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.NormalDistribution;
+
 /**
  * Whether one model ranks the same observations better than another; paired, because both stumble over the same ones.
  *
@@ -56,6 +58,6 @@ public record AucComparison(Auc first, Auc second, double standardError) {
         if (standardError == 0) {
             return distance == 0 ? 1 : 0;
         }
-        return 2 * Normal.upperTail(distance / standardError);
+        return 2 * NormalDistribution.above(distance / standardError);
     }
 }

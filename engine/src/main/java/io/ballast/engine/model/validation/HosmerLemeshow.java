@@ -1,5 +1,6 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.ChiSquareDistribution;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record HosmerLemeshow(List<Slice> slices, double statistic, int degrees) 
 
     /** How likely a statistic at least as large is where the probabilities are true. */
     public double pValue() {
-        return Double.isInfinite(statistic) ? 0 : Gamma.chiSquareTail(statistic, degrees);
+        return Double.isInfinite(statistic) ? 0 : ChiSquareDistribution.above(statistic, degrees);
     }
 
     private static HosmerLemeshow of(Predictions predictions, int most, int fitted) {

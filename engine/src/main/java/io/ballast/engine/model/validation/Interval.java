@@ -1,5 +1,7 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.NormalDistribution;
+
 /**
  * Where a figure lies with a stated confidence.
  *
@@ -24,7 +26,7 @@ public record Interval(double lower, double upper) {
      * @param confidence such as 0.95, between 0 and 1
      */
     static Interval around(double estimate, double standardError, double confidence) {
-        double reach = Normal.quantile((1 + confidence) / 2) * standardError;
+        double reach = NormalDistribution.quantile((1 + confidence) / 2) * standardError;
         return new Interval(estimate - reach, estimate + reach);
     }
 

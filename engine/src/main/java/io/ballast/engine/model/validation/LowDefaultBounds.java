@@ -1,5 +1,6 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.BetaDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class LowDefaultBounds {
             }
             double bound = customers == defaults
                     ? 1
-                    : Beta.quantile(confidence, defaults + 1.0, (double) customers - defaults);
+                    : BetaDistribution.quantile(confidence, defaults + 1.0, (double) customers - defaults);
             bounds.add(bounds.isEmpty() ? bound : Math.max(bound, bounds.getLast()));
         }
         return bounds;

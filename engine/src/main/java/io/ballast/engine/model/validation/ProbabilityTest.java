@@ -1,5 +1,7 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.BetaDistribution;
+
 /**
  * Whether the defaults of a grade are too many for the probability it stands for.
  *
@@ -28,10 +30,10 @@ public record ProbabilityTest(int customers, int defaults, double probability) {
     }
 
     public double jeffreys() {
-        return Beta.below(probability, defaults + 0.5, customers - defaults + 0.5);
+        return BetaDistribution.below(probability, defaults + 0.5, customers - defaults + 0.5);
     }
 
     public double binomial() {
-        return defaults == 0 ? 1 : Beta.below(probability, defaults, customers - defaults + 1.0);
+        return defaults == 0 ? 1 : BetaDistribution.below(probability, defaults, customers - defaults + 1.0);
     }
 }

@@ -1,5 +1,6 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.BetaDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,8 @@ public record Slice(double from, double to, int count, int events, double meanRi
         double a = events + 0.5;
         double b = count - events + 0.5;
         return new Interval(
-                events == 0 ? 0 : Beta.quantile(tail, a, b), events == count ? 1 : Beta.quantile(1 - tail, a, b));
+                events == 0 ? 0 : BetaDistribution.quantile(tail, a, b),
+                events == count ? 1 : BetaDistribution.quantile(1 - tail, a, b));
     }
 
     /**

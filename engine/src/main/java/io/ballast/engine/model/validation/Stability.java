@@ -1,5 +1,6 @@
 package io.ballast.engine.model.validation;
 
+import io.ballast.engine.stat.ChiSquareDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public record Stability(List<Bin> bins) {
     public record Bin(long then, long now, double shareThen, double shareNow, double index, double chiSquare) {
         /** How likely this bin differs at least as much where the population is the same. */
         public double pValue() {
-            return Gamma.chiSquareTail(chiSquare, 1);
+            return ChiSquareDistribution.above(chiSquare, 1);
         }
     }
 
