@@ -36,7 +36,7 @@ begin
             when found.has_customer then
                 format('exists (select 1 from customers.customer c where c.id = %I.customer_id)', found.name)
             when found.full_name in (
-                'ledger.before_image', 'contracts.before_image', 'contracts.group_limit', 'contracts.group_limit_revision',
+                'ledger.before_image', 'contracts.before_image', 'contracts.group_limit_revision',
                 'connectors.rejected_row')
             then
                 'false'

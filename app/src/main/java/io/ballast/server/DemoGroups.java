@@ -2,34 +2,38 @@ package io.ballast.server;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
-import io.ballast.server.contracts.GroupLimit;
-import io.ballast.server.contracts.GroupLimitKeeping;
 import io.ballast.server.contracts.Terms;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
 import io.ballast.server.customers.GroupKeeping;
+import io.ballast.server.limits.DemoLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Puts some groups of the made-up company below holdings, and gives them limits: some ample, some tight, some none. */
+/** Puts some groups of the made-up company below holdings; their limits are ample, tight, none, or still wait. */
 @Component
+@ConditionalOnProperty("ballast.demo")
 class DemoGroups {
-    private static final int BLOCKS = 60;
+    private static final int BLOCKS = 24;
     private static final int OF_ONE_HOLDING = 3;
 
     /** Percent of the limits of its members that a group gets; 0 leaves it without one. */
-    private static final List<Integer> SHARES = List.of(120, 80, 0, 100);
+    private static final List<Integer> SHARES = List.of(120, 80, 0, 100, 140);
+
+    /** What was asked for of this share still waits for those who decide. */
+    private static final int WAITING_SHARE = 140;
 
     private final CreditGroups groups;
     private final GroupKeeping keeping;
-    private final GroupLimitKeeping limits;
+    private final DemoLimits limits;
     private final Terms terms;
 
-    DemoGroups(CreditGroups groups, GroupKeeping keeping, GroupLimitKeeping limits, Terms terms) {
+    DemoGroups(CreditGroups groups, GroupKeeping keeping, DemoLimits limits, Terms terms) {
         this.groups = groups;
         this.keeping = keeping;
         this.limits = limits;
@@ -63,8 +67,7 @@ class DemoGroups {
                 .mapToLong(agreed -> agreed.limit() instanceof LimitInForce.Amount(long each) ? each : 0)
                 .sum();
         if (minor > 0 && percent > 0) {
-            var limit = new LimitInForce.Amount(minor / 100 * percent);
-            limits.set(group.code(), new GroupLimit(limit, Currency.CNY, today, Optional.empty()), "demo");
+            limits.ask(group, minor / 100 * percent, today, percent != WAITING_SHARE);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.ballast.server.contracts;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
-import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import java.util.UUID;
  * A limit that people with authority granted.
  *
  * @param request that they approved
+ * @param obligor whose limit it is
  * @param limit in minor units of the currency
  * @param isTemporary whether the permanent limit comes back after the last day
  * @param validFrom first day, inclusive
@@ -18,7 +19,7 @@ import java.util.UUID;
  */
 public record GrantedLimit(
         UUID request,
-        CustomerId customer,
+        Obligor obligor,
         LimitInForce limit,
         Currency currency,
         boolean isTemporary,

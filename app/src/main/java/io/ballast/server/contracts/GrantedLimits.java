@@ -1,6 +1,8 @@
 package io.ballast.server.contracts;
 
+import io.ballast.server.customers.CreditGroups;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,8 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class GrantedLimits {
     private static final String ADD = """
         insert into contracts.granted_limit
-            (request_id, customer_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to)
-        values (:request, :customer, :temporary, :kind, :minor, :currency, :from, :to)""";
+            (request_id, customer_id, group_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to)
+        values (:request, :customer, :group, :temporary, :kind, :minor, :currency, :from, :to)""";
+
+    private static final String COUNT_UP = """
+        insert into contracts.group_limit_revision (group_id, revision)
+        values (:group, 1)
+        on conflict (group_id) do update set revision = contracts.group_limit_revision.revision + 1""";
 
     /** What files say counts only while nothing was granted; of permanent ones that began, the last. */
     private static final String AGREED = """
@@ -49,10 +56,12 @@ public class GrantedLimits {
         where customer_id = :customer and is_temporary and valid_to >= :since
         order by valid_from""";
 
+    private final CreditGroups groups;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    GrantedLimits(JdbcClient jdbc, ApplicationEventPublisher events) {
+    GrantedLimits(CreditGroups groups, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.groups = groups;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -60,9 +69,11 @@ public class GrantedLimits {
     /** Writes a limit, in force from its first day on, in the transaction of whoever approved it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(GrantedLimit granted) {
+        granted.obligor().groupKey().ifPresent(this::countUp);
         jdbc.sql(ADD)
                 .param("request", granted.request())
-                .param("customer", granted.customer().value())
+                .param("customer", granted.obligor().customerKey().orElse(null), Types.BIGINT)
+                .param("group", granted.obligor().groupKey().orElse(null), Types.BIGINT)
                 .param("temporary", granted.isTemporary())
                 .param("kind", LimitColumns.kind(granted.limit()))
                 .param("minor", LimitColumns.minor(granted.limit()), Types.BIGINT)
@@ -70,7 +81,16 @@ public class GrantedLimits {
                 .param("from", granted.validFrom())
                 .param("to", granted.validTo().orElse(null), Types.DATE)
                 .update();
-        events.publishEvent(new LimitChanged(granted.customer().value(), granted.request(), granted.validFrom()));
+        granted.obligor()
+                .customerKey()
+                .ifPresent(customer ->
+                        events.publishEvent(new LimitChanged(customer, granted.request(), granted.validFrom())));
+    }
+
+    /** Behind whoever decides on an order under the group, and before whoever does so next. */
+    private void countUp(long group) {
+        groups.hold(group);
+        jdbc.sql(COUNT_UP).param("group", group).update();
     }
 
     /** Every limit of these customers that is in force on a day or is to be later. */
@@ -94,7 +114,7 @@ public class GrantedLimits {
 
     private static AgreedLimit agreed(ResultSet row, int index) throws SQLException {
         return new AgreedLimit(
-                new CustomerId(row.getLong("customer_id")),
+                new Obligor.OfCustomer(new CustomerId(row.getLong("customer_id"))),
                 LimitColumns.limit(row),
                 LimitColumns.currency(row),
                 row.getBoolean("is_temporary"),

@@ -1,7 +1,6 @@
 package io.ballast.server.contracts;
 
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.server.customers.GroupLink;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Fragment;
 import io.ballast.server.web.Panel;
@@ -12,11 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The limits a group has, had and will have, and the form that sets one. */
+/** The limits a group has, had and will have. */
 @Component
 class GroupLimitPanel implements Panel {
-    private static final String USUAL_CURRENCY = "CNY";
-
     private final GroupLimits limits;
     private final Clock clock;
 
@@ -28,26 +25,19 @@ class GroupLimitPanel implements Panel {
     /**
      * What the section shows.
      *
-     * @param code of the group
+     * @param inForce the one that holds today
      * @param limits newest first
      */
-    record GroupLimitPage(String code, LocalDate today, List<GroupLimit> limits) {
+    record GroupLimitPage(Optional<AgreedLimit> inForce, List<AgreedLimit> limits) {
         GroupLimitPage {
             limits = List.copyOf(limits);
         }
 
-        String path() {
-            return GroupLink.to(code) + "/limit";
+        boolean holds(AgreedLimit limit) {
+            return inForce.filter(limit::equals).isPresent();
         }
 
-        String currency() {
-            return limits.stream()
-                    .map(limit -> limit.currency().code())
-                    .findFirst()
-                    .orElse(USUAL_CURRENCY);
-        }
-
-        String said(GroupLimit limit, Fmt fmt) {
+        String said(AgreedLimit limit, Fmt fmt) {
             return switch (limit.limit()) {
                 case LimitInForce.None() -> fmt.text("contracts.limit.none");
                 case LimitInForce.Unlimited() -> fmt.text("contracts.limit.unlimited");
@@ -66,6 +56,6 @@ class GroupLimitPanel implements Panel {
     public Optional<Fragment> of(Subject group) {
         return Optional.of(new Fragment(
                 "contracts/group_limit",
-                new GroupLimitPage(group.code(), LocalDate.now(clock), limits.history(group.id()))));
+                new GroupLimitPage(limits.inForce(group.id(), LocalDate.now(clock)), limits.history(group.id()))));
     }
 }

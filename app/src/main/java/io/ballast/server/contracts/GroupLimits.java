@@ -1,8 +1,8 @@
 package io.ballast.server.contracts;
 
+import io.ballast.server.customers.Obligor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,43 +12,41 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/** The limits of groups by day: a door of this module. */
+/** The limits of groups by day, all of them granted: a door of this module. */
 @Repository
 public class GroupLimits {
-    /** What began last, over or not: an expired limit is still known as such. */
+    /** The temporary one in force, else what began last, over or not: an expired limit is still known as such. */
     private static final String LAST = """
-        select distinct on (group_id) group_id, limit_kind, limit_minor, currency, valid_from, valid_to
-        from contracts.group_limit
-        where group_id = any (:groups) and valid_from <= :day
-        order by group_id, valid_from desc""";
+        select distinct on (group_id) group_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to
+        from contracts.granted_limit
+        where group_id = any (:groups) and valid_from <= :day and (not is_temporary or valid_to >= :day)
+        order by group_id, is_temporary desc, valid_from desc, id desc""";
+
+    /** Of permanent ones that began by then only the last. */
+    private static final String AGREED = """
+        select group_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to
+        from contracts.granted_limit g
+        where group_id = any (:groups)
+          and case when is_temporary then valid_to >= :day else not exists (
+            select
+            from contracts.granted_limit later
+            where later.group_id = g.group_id and not later.is_temporary and later.valid_from <= :day
+              and (later.valid_from, later.id) > (g.valid_from, g.id)) end
+        order by group_id, valid_from, id""";
 
     private static final String HISTORY = """
-        select group_id, limit_kind, limit_minor, currency, valid_from, valid_to
-        from contracts.group_limit
+        select group_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to
+        from contracts.granted_limit
         where group_id = :group
-        order by valid_from desc
+        order by valid_from desc, id desc
         limit 200""";
 
-    private static final String COUNT_UP = """
-        insert into contracts.group_limit_revision (group_id, revision)
-        values (:group, 1)
-        on conflict (group_id) do update set revision = contracts.group_limit_revision.revision + 1""";
-
-    private static final String REPLACE = """
-        delete from contracts.group_limit
-        where group_id = :group and valid_from >= :from""";
-
-    private static final String END = """
-        update contracts.group_limit
-        set valid_to = :yesterday
-        where group_id = :group and valid_from < :from and (valid_to is null or valid_to >= :from)""";
-
-    private static final String BEGIN = """
-        insert into contracts.group_limit (group_id, limit_kind, limit_minor, currency, valid_from, valid_to)
-        values (:group, :kind, :minor, :currency, :from, :to)""";
+    private static final String TEMPORARY = """
+        select group_id, is_temporary, limit_kind, limit_minor, currency, valid_from, valid_to
+        from contracts.granted_limit
+        where group_id = :group and is_temporary and valid_to >= :since
+        order by valid_from""";
 
     private final JdbcClient jdbc;
 
@@ -57,62 +55,51 @@ public class GroupLimits {
     }
 
     /** The limit of a group on a day, or nothing. */
-    public Optional<GroupLimit> inForce(long group, LocalDate day) {
+    public Optional<AgreedLimit> inForce(long group, LocalDate day) {
         return Optional.ofNullable(last(List.of(group), day).get(group)).filter(limit -> limit.isInForce(day));
     }
 
-    /** The limits that began last up to a day, by key of the group; they may be over by then. */
-    public Map<Long, GroupLimit> last(Collection<Long> groups, LocalDate day) {
-        Map<Long, GroupLimit> limits = new HashMap<>();
-        jdbc.sql(LAST)
-                .param("groups", new SqlArrayValue("bigint", groups.toArray()))
-                .param("day", day)
-                .query(row -> {
-                    limits.put(row.getLong("group_id"), limit(row, 0));
-                });
+    /** The limits that hold on a day or began last up to it, by key of the group; they may be over by then. */
+    public Map<Long, AgreedLimit> last(Collection<Long> groups, LocalDate day) {
+        Map<Long, AgreedLimit> limits = new HashMap<>();
+        of(LAST, groups, day)
+                .forEach(limit -> limits.put(limit.obligor().groupKey().orElseThrow(), limit));
         return limits;
     }
 
+    /** Every limit of these groups that is in force on a day, is to be later, or is the last one and over. */
+    public List<AgreedLimit> agreed(Collection<Long> groups, LocalDate day) {
+        return of(AGREED, groups, day);
+    }
+
+    private List<AgreedLimit> of(String sql, Collection<Long> groups, LocalDate day) {
+        return jdbc.sql(sql)
+                .param("groups", new SqlArrayValue("bigint", groups.toArray()))
+                .param("day", day)
+                .query(GroupLimits::limit)
+                .list();
+    }
+
     /** The limits that a group has, had and will have, newest first; at most 200. */
-    public List<GroupLimit> history(long group) {
+    public List<AgreedLimit> history(long group) {
         return jdbc.sql(HISTORY).param("group", group).query(GroupLimits::limit).list();
     }
 
-    /**
-     * Puts a limit in force: what is in force on its first day ends the day before, and what was to begin then or later
-     * goes. In the transaction of the caller, who also records it in the trail.
-     *
-     * @return what was in force on its first day
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<GroupLimit> set(long group, GroupLimit limit) {
-        jdbc.sql(COUNT_UP).param("group", group).update();
-        LocalDate from = limit.validFrom();
-        Optional<GroupLimit> before = inForce(group, from);
-        if (before.equals(Optional.of(limit))) {
-            return before;
-        }
-        jdbc.sql(REPLACE).param("group", group).param("from", from).update();
-        jdbc.sql(END)
+    /** The temporary limits of a group whose last day is this one or later. */
+    public List<AgreedLimit> temporary(long group, LocalDate since) {
+        return jdbc.sql(TEMPORARY)
                 .param("group", group)
-                .param("from", from)
-                .param("yesterday", from.minusDays(1))
-                .update();
-        jdbc.sql(BEGIN)
-                .param("group", group)
-                .param("kind", LimitColumns.kind(limit.limit()))
-                .param("minor", LimitColumns.minor(limit.limit()), Types.BIGINT)
-                .param("currency", limit.currency().code())
-                .param("from", from)
-                .param("to", limit.validTo().orElse(null), Types.DATE)
-                .update();
-        return before;
+                .param("since", since)
+                .query(GroupLimits::limit)
+                .list();
     }
 
-    private static GroupLimit limit(ResultSet row, int index) throws SQLException {
-        return new GroupLimit(
+    private static AgreedLimit limit(ResultSet row, int index) throws SQLException {
+        return new AgreedLimit(
+                new Obligor.OfGroup(row.getLong("group_id")),
                 LimitColumns.limit(row),
                 LimitColumns.currency(row),
+                row.getBoolean("is_temporary"),
                 row.getObject("valid_from", LocalDate.class),
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
     }

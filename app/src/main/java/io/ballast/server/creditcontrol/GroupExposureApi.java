@@ -1,7 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.server.contracts.GroupLimit;
+import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
 import io.ballast.server.web.Allowed;
@@ -51,7 +51,7 @@ class GroupExposureApi {
 
             @Schema(description = "Last day, inclusive; null for an open end")
             Optional<LocalDate> to) {
-        private static LimitView of(GroupLimit limit) {
+        private static LimitView of(AgreedLimit limit) {
             return new LimitView(
                     limit.limit() instanceof LimitInForce.Amount(long minor) ? Optional.of(minor) : Optional.empty(),
                     limit.limit() instanceof LimitInForce.Unlimited,

@@ -3,7 +3,7 @@ package io.ballast.server.creditcontrol;
 import io.ballast.engine.exposure.GroupFile;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.ledger.LimitInForce;
-import io.ballast.server.contracts.GroupLimit;
+import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
@@ -68,7 +68,7 @@ class GroupFiles {
         List<GroupMember> members = groups.members(ids, today);
         List<CustomerId> customers = members.stream().map(GroupMember::customer).toList();
         Map<CustomerId, Position> positions = books.of(customers);
-        Map<Long, GroupLimit> inForce = limits.last(ids, today);
+        Map<Long, AgreedLimit> inForce = limits.last(ids, today);
         List<GroupFile> files = new ArrayList<>(path.size());
         for (CreditGroup group : path) {
             int level = files.size() + 1;
@@ -77,13 +77,13 @@ class GroupFiles {
                             member.level() == level && !member.customer().equals(customer))
                     .map(member -> positions.getOrDefault(member.customer(), Position.NOTHING))
                     .toList();
-            Optional<GroupLimit> limit = Optional.ofNullable(inForce.get(group.id()));
+            Optional<AgreedLimit> limit = Optional.ofNullable(inForce.get(group.id()));
             files.add(new GroupFile(
                     group.code(),
                     group.name(),
                     limit.map(found -> InBase.limit(found.limit(), found.currency(), rates, today))
                             .orElseGet(LimitInForce.None::new),
-                    limit.flatMap(GroupLimit::validTo),
+                    limit.flatMap(AgreedLimit::validTo),
                     Position.sum(beside)));
         }
         return new Read(positions.getOrDefault(customer, Position.NOTHING), files, state(tree, ids, customers));

@@ -1,6 +1,6 @@
 package io.ballast.server.creditcontrol;
 
-import io.ballast.server.contracts.GroupLimit;
+import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
@@ -39,7 +39,7 @@ class GroupList {
      * @param members customers that belong to it, those of groups below it included
      * @param limit that began last, over or not
      */
-    record Line(CreditGroup group, String parent, long members, Optional<GroupLimit> limit) {}
+    record Line(CreditGroup group, String parent, long members, Optional<AgreedLimit> limit) {}
 
     private record Row(CreditGroup group, String parent) {}
 
@@ -63,7 +63,7 @@ class GroupList {
                         row.getString("parent_name")))
                 .list();
         List<Long> ids = rows.stream().map(row -> row.group().id()).toList();
-        Map<Long, GroupLimit> last = limits.last(ids, today);
+        Map<Long, AgreedLimit> last = limits.last(ids, today);
         Map<Long, Long> members = groups.counts(ids, today);
         return rows.stream()
                 .map(row -> new Line(

@@ -1,6 +1,6 @@
 package io.ballast.server.creditcontrol;
 
-import io.ballast.server.contracts.GroupLimit;
+import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Icon;
 import io.ballast.server.web.NavigationEntry;
@@ -48,7 +48,7 @@ class GroupListPages {
             lines = List.copyOf(lines);
         }
 
-        boolean isOver(GroupLimit limit) {
+        boolean isOver(AgreedLimit limit) {
             return !limit.isInForce(today);
         }
     }

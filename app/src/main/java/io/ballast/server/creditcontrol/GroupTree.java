@@ -3,7 +3,7 @@ package io.ballast.server.creditcontrol;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
-import io.ballast.server.contracts.GroupLimit;
+import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
@@ -72,7 +72,7 @@ class GroupTree {
     record Branch(
             CreditGroup group,
             int depth,
-            Optional<GroupLimit> limit,
+            Optional<AgreedLimit> limit,
             LimitInForce limitInBase,
             long grossMinor,
             int members) {
@@ -129,7 +129,7 @@ class GroupTree {
                 counts.merge(at.id(), 1, Integer::sum);
             }
         });
-        Map<Long, GroupLimit> last = limits.last(byId.keySet(), today);
+        Map<Long, AgreedLimit> last = limits.last(byId.keySet(), today);
         List<Branch> branches = tree.stream()
                 .map(group -> branch(
                         group,
@@ -159,7 +159,7 @@ class GroupTree {
     private static Branch branch(
             CreditGroup group,
             int depth,
-            Optional<GroupLimit> limit,
+            Optional<AgreedLimit> limit,
             Rates rates,
             LocalDate today,
             long grossMinor,

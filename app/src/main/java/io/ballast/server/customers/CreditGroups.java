@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The trees of groups and who belongs to them: a door of this module. It knows no scope; whoever shows what it says
@@ -123,6 +125,12 @@ public class CreditGroups {
         where m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)
         group by b.top""";
 
+    private static final String HOLD = """
+        select id
+        from customers.customer_group
+        where id = :group
+        for no key update""";
+
     private static final String REVISION = """
         select revision
         from customers.group_tree""";
@@ -226,6 +234,12 @@ public class CreditGroups {
     /** How often parents and memberships have changed. */
     public long revision() {
         return jdbc.sql(REVISION).query((row, _) -> row.getLong(1)).single();
+    }
+
+    /** Keeps a group as it is until the end of the transaction, as every decision on an order under it does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(long group) {
+        jdbc.sql(HOLD).param("group", group).query((_, _) -> true).single();
     }
 
     static CreditGroup group(ResultSet row, int index) throws SQLException {

@@ -72,8 +72,8 @@ class ApprovalClock extends Loop {
     private void record(String verb, LimitRequest request) {
         audit.record(
                 "limits.request." + verb,
-                "customer",
-                Long.toString(request.asked().customer().value()),
+                request.asked().obligor().type(),
+                request.asked().obligor().key(),
                 "",
                 Map.of(),
                 Map.of("request", request.asked().id().toString()));

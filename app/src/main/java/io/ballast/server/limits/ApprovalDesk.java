@@ -6,6 +6,7 @@ import io.ballast.engine.value.Text;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.contracts.GrantedLimit;
 import io.ballast.server.contracts.GrantedLimits;
+import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
@@ -192,13 +193,13 @@ public class ApprovalDesk {
         LocalDate from = asked.from().isBefore(today) ? today : asked.from();
         rows.end(asked.id(), RequestState.APPROVED, Optional.of(user.id()));
         granted.grant(new GrantedLimit(
-                asked.id(), asked.customer(), asked.limit(), asked.currency(), asked.isTemporary(), from, asked.to()));
-        ledger.countUp(asked.customer());
+                asked.id(), asked.obligor(), asked.limit(), asked.currency(), asked.isTemporary(), from, asked.to()));
+        asked.obligor().customerKey().map(CustomerId::new).ifPresent(ledger::countUp);
         nodes.note(asked.id(), RequestAct.Act.IN_FORCE, Audit.SYSTEM, Optional.empty(), from.toString());
         audit.record(
                 "contracts.limit.granted",
-                "customer",
-                Long.toString(asked.customer().value()),
+                asked.obligor().type(),
+                asked.obligor().key(),
                 asked.reason(),
                 Map.of(
                         "limit",
@@ -295,8 +296,8 @@ public class ApprovalDesk {
         after.put("limit", request.asked().limit().toString());
         audit.record(
                 "limits.request." + verb,
-                "customer",
-                Long.toString(request.asked().customer().value()),
+                request.asked().obligor().type(),
+                request.asked().obligor().key(),
                 why,
                 Map.of("state", request.state().name()),
                 after);

@@ -1,11 +1,5 @@
 package io.ballast.server.limits;
 
-import io.ballast.engine.exposure.Headroom;
-import io.ballast.server.assessment.CreditStandings;
-import io.ballast.server.creditcontrol.CustomerExposures;
-import io.ballast.server.customers.Customer;
-import io.ballast.server.customers.CustomerProfile;
-import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
@@ -41,9 +35,7 @@ class ApprovalPages {
     private final NodeRows nodes;
     private final Eligibility eligibility;
     private final Planning planning;
-    private final VisibleCustomers customers;
-    private final CustomerExposures exposures;
-    private final CreditStandings standings;
+    private final Obligors obligors;
     private final Policies policies;
     private final Formats formats;
     private final Clock clock;
@@ -55,9 +47,7 @@ class ApprovalPages {
             NodeRows nodes,
             Eligibility eligibility,
             Planning planning,
-            VisibleCustomers customers,
-            CustomerExposures exposures,
-            CreditStandings standings,
+            Obligors obligors,
             Policies policies,
             Formats formats,
             Clock clock) {
@@ -67,9 +57,7 @@ class ApprovalPages {
         this.nodes = nodes;
         this.eligibility = eligibility;
         this.planning = planning;
-        this.customers = customers;
-        this.exposures = exposures;
-        this.standings = standings;
+        this.obligors = obligors;
         this.policies = policies;
         this.formats = formats;
         this.clock = clock;
@@ -84,15 +72,11 @@ class ApprovalPages {
     private ModelAndView page(UUID id, HttpStatus status, Optional<String> fault) {
         CurrentUser user = Users.current();
         LimitRequest request = rows.find(id, user).orElseThrow(Refusal::notFound);
-        Customer customer = customers
-                .byCode(request.code(), user)
-                .map(CustomerProfile::customer)
-                .orElseThrow(Refusal::notFound);
         List<ApprovalNode> chain = nodes.of(id);
         Optional<ApprovalNode> turn = chain.stream()
                 .filter(node -> request.state().isOpen() && eligibility.mayDecide(id, node, user))
                 .findFirst();
-        Headroom used = exposures.of(customer.id());
+        ObligorFacts facts = obligors.facts(request.asked().obligor());
         StoredPolicy policy = policies.find(request.policy()).orElseThrow();
         return Page.of(
                 "limits/request",
@@ -103,13 +87,11 @@ class ApprovalPages {
                         turn,
                         request.requesterId() == user.id(),
                         user.seesEveryCustomer(),
-                        used,
+                        facts,
                         Breach.of(
                                 request.base(),
                                 request.isCut(),
-                                used.grossMinor(),
-                                customer.status(),
-                                standings.of(customer.id()),
+                                facts,
                                 policy.policy().limit()),
                         policy.name(),
                         planning.currency(),

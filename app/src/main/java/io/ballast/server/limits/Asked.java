@@ -2,7 +2,7 @@ package io.ballast.server.limits;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
-import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +14,8 @@ import java.util.UUID;
  * A limit that somebody asks for.
  *
  * @param id made by the caller
- * @param limit in minor units of the currency
+ * @param obligor whose limit it is to be
+ * @param limit in minor units of the currency; none, of a group, takes its limit away
  * @param isTemporary whether the permanent limit comes back after the last day
  * @param from first day
  * @param to last day; empty while open-ended
@@ -22,7 +23,7 @@ import java.util.UUID;
  */
 record Asked(
         UUID id,
-        CustomerId customer,
+        Obligor obligor,
         LimitInForce limit,
         Currency currency,
         boolean isTemporary,
@@ -31,11 +32,17 @@ record Asked(
         String reason) {
     static final int LONGEST_REASON = 1_000;
 
+    /** What it counts for: a group without a limit leaves its members what they may, so that is unlimited. */
+    static LimitInForce weight(Obligor obligor, LimitInForce limit) {
+        boolean isTakenAway = obligor instanceof Obligor.OfGroup && limit instanceof LimitInForce.None;
+        return isTakenAway ? new LimitInForce.Unlimited() : limit;
+    }
+
     /** SHA-256 of what is asked, so that one key does not ask two things. */
     byte[] fingerprint() {
         String text = String.join(
                 "\n",
-                Long.toString(customer.value()),
+                (obligor instanceof Obligor.OfGroup ? "group " : "") + obligor.key(),
                 limit.toString(),
                 currency.code(),
                 Boolean.toString(isTemporary),

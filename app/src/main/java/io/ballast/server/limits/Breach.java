@@ -2,56 +2,69 @@ package io.ballast.server.limits;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.LimitPolicy;
-import io.ballast.server.assessment.CreditStanding;
+import io.ballast.server.assessment.RiskGrade;
 import io.ballast.server.customers.Customer;
+import io.ballast.server.web.Fmt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What speaks against a limit by the policy; it refuses nothing, people decide. */
-enum Breach {
-    STOPPED,
-    IN_DEFAULT,
-    NOT_RATED,
-    GRADE_BARS,
-    ABOVE_CAP,
-    BELOW_EXPOSURE;
+/**
+ * What speaks against a limit by the policy; it refuses nothing, people decide.
+ *
+ * @param members of how many members of a group it is said; 0 of the limit itself, and of a customer
+ */
+record Breach(Kind kind, int members) {
+
+    /** The label is the message {@code limits.breach.<name>}, of members {@code limits.breach.members.<name>}. */
+    enum Kind {
+        STOPPED,
+        IN_DEFAULT,
+        NOT_RATED,
+        GRADE_BARS,
+        ABOVE_CAP,
+        BELOW_EXPOSURE
+    }
 
     /**
      * All that apply.
      *
      * @param base what is asked for, in the currency of the policy
      */
-    static List<Breach> of(
-            LimitInForce base,
-            boolean isCut,
-            long exposureMinor,
-            Customer.Status status,
-            Optional<CreditStanding> standing,
-            LimitPolicy policy) {
+    static List<Breach> of(LimitInForce base, boolean isCut, ObligorFacts facts, LimitPolicy policy) {
         List<Breach> breaches = new ArrayList<>();
         if (!isCut) {
-            if (status != Customer.Status.ACTIVE) {
-                breaches.add(STOPPED);
-            }
-            if (standing.isEmpty()) {
-                breaches.add(NOT_RATED);
-            }
-            if (standing.filter(CreditStanding::isInDefault).isPresent()) {
-                breaches.add(IN_DEFAULT);
-            }
-            if (standing.filter(of -> !policy.noCreditFrom().isWorseThan(of.grade()))
-                    .isPresent()) {
-                breaches.add(GRADE_BARS);
-            }
-            if (isAboveCap(base, policy)) {
-                breaches.add(ABOVE_CAP);
+            add(breaches, Kind.STOPPED, facts, member -> member.status() != Customer.Status.ACTIVE);
+            add(breaches, Kind.NOT_RATED, facts, member -> member.graded().isEmpty());
+            add(
+                    breaches,
+                    Kind.IN_DEFAULT,
+                    facts,
+                    member -> member.graded().filter(RiskGrade::isInDefault).isPresent());
+            add(
+                    breaches,
+                    Kind.GRADE_BARS,
+                    facts,
+                    member -> member.graded()
+                            .filter(of -> !policy.noCreditFrom().isWorseThan(of.grade()))
+                            .isPresent());
+            if (!facts.used().level().isGroup() && isAboveCap(base, policy)) {
+                breaches.add(new Breach(Kind.ABOVE_CAP, 0));
             }
         }
-        if (base instanceof LimitInForce.Amount(long minor) && minor < exposureMinor) {
-            breaches.add(BELOW_EXPOSURE);
+        if (base instanceof LimitInForce.Amount(long minor)
+                && minor < facts.used().grossMinor()) {
+            breaches.add(new Breach(Kind.BELOW_EXPOSURE, 0));
         }
         return breaches;
+    }
+
+    private static void add(
+            List<Breach> breaches, Kind kind, ObligorFacts facts, Predicate<ObligorFacts.Member> applies) {
+        long members = facts.members().stream().filter(applies).count();
+        if (members > 0) {
+            breaches.add(new Breach(kind, facts.used().level().isGroup() ? Math.toIntExact(members) : 0));
+        }
     }
 
     private static boolean isAboveCap(LimitInForce base, LimitPolicy policy) {
@@ -67,8 +80,9 @@ enum Breach {
         };
     }
 
-    /** Key of the message. */
-    String label() {
-        return "limits.breach." + name();
+    String said(Fmt fmt) {
+        return members > 0
+                ? fmt.text("limits.breach.members." + kind, fmt.number(members))
+                : fmt.text("limits.breach." + kind);
     }
 }

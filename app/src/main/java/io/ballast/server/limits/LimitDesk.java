@@ -4,6 +4,7 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.RequiredApprovals;
 import io.ballast.engine.value.Text;
 import io.ballast.server.audit.Audit;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Refusal;
@@ -116,10 +117,13 @@ public class LimitDesk {
                 .isPresent()) {
             throw Refusal.badRequest("limits.fault.to", LONGEST_YEARS);
         }
+        if (asked.limit() instanceof LimitInForce.None && asked.obligor() instanceof Obligor.OfCustomer) {
+            throw Refusal.badRequest("limits.fault.kind");
+        }
         if (asked.isTemporary()) {
             checkTemporary(asked);
         }
-        rows.open(asked.customer(), asked.isTemporary()).ifPresent(_ -> {
+        rows.open(asked.obligor(), asked.isTemporary()).ifPresent(_ -> {
             throw Refusal.conflict("limits.fault.open");
         });
     }
@@ -211,8 +215,8 @@ public class LimitDesk {
     private void record(String verb, Asked asked, String why, Map<String, ?> before) {
         audit.record(
                 "limits.request." + verb,
-                "customer",
-                Long.toString(asked.customer().value()),
+                asked.obligor().type(),
+                asked.obligor().key(),
                 why,
                 before,
                 Map.of(

@@ -59,9 +59,14 @@ class LimitNotices {
                 .flatMap(node -> node.assignedTo().stream())
                 .map(ApprovalNode.Person::id)
                 .collect(Collectors.toSet());
-        return assigned.isEmpty()
-                ? new Audience.Holders(Authority.permission(turn.voter()), Set.of(request.requesterId()))
-                : new Audience.Persons(assigned);
+        if (!assigned.isEmpty()) {
+            return new Audience.Persons(assigned);
+        }
+        String permission = Authority.permission(turn.voter());
+        Set<Long> except = Set.of(request.requesterId());
+        return request.of().isGroup()
+                ? new Audience.Overseers(permission, except)
+                : new Audience.Holders(permission, except);
     }
 
     /** Tells who asked. */
@@ -71,9 +76,9 @@ class LimitNotices {
                 kind,
                 kind + ":" + request.asked().id(),
                 path(request),
-                List.of(Notice.word(by.displayName()), Notice.word(request.name()), Notice.word(why)),
+                List.of(Notice.word(by.displayName()), Notice.word(request.of().name()), Notice.word(why)),
                 new Audience.Persons(Set.of(request.requesterId())),
-                Set.of(request.asked().customer().value())));
+                customers(request)));
     }
 
     private void tell(Kind kind, LimitRequest request, String key, String who, Audience audience) {
@@ -81,9 +86,13 @@ class LimitNotices {
                 kind,
                 kind + ":" + request.asked().id() + key,
                 path(request),
-                List.of(Notice.word(who), Notice.word(request.name())),
+                List.of(Notice.word(who), Notice.word(request.of().name())),
                 audience,
-                Set.of(request.asked().customer().value())));
+                customers(request)));
+    }
+
+    private static Set<Long> customers(LimitRequest request) {
+        return request.asked().obligor().customerKey().map(Set::of).orElse(Set.of());
     }
 
     private static String path(LimitRequest request) {

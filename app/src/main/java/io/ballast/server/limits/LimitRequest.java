@@ -10,12 +10,11 @@ import java.util.OptionalLong;
 /**
  * A requested limit as it is stored.
  *
- * @param code of the customer
- * @param name of the customer
+ * @param of whose limit it is to be
  * @param before the permanent limit when it was asked for
  * @param isCut whether less was asked for than there was
  * @param base what was asked for, in the reporting currency
- * @param exposureMinor of the customer when it was asked for, reporting currency
+ * @param exposureMinor of the customer or the whole group when it was asked for, reporting currency
  * @param totalMinor what the group would have in all, as it was looked at last, reporting currency; empty if unlimited
  * @param policy key of the version under which it was asked for
  * @param requesterId key of who asked
@@ -23,8 +22,7 @@ import java.util.OptionalLong;
  */
 record LimitRequest(
         Asked asked,
-        String code,
-        String name,
+        NamedObligor of,
         LimitInForce before,
         Currency beforeCurrency,
         boolean isCut,

@@ -1,13 +1,8 @@
 package io.ballast.server.limits;
 
 import io.ballast.engine.value.Currency;
-import io.ballast.server.assessment.CreditStanding;
-import io.ballast.server.assessment.CreditStandings;
-import io.ballast.server.creditcontrol.CustomerExposures;
-import io.ballast.server.customers.Customer;
-import io.ballast.server.customers.CustomerProfile;
 import io.ballast.server.customers.CustomerSubjects;
-import io.ballast.server.customers.VisibleCustomers;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.policy.Policies;
@@ -33,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Asks for a limit: what is known of the customer, what the request would mean, and who will have to agree. */
+/** Asks for a limit: what is known of whose it is to be, what the request would mean, and who will have to agree. */
 @Controller
 class LimitRequestPages {
     private static final int LONGEST_FIELD = 100;
@@ -42,10 +37,8 @@ class LimitRequestPages {
     private final LimitDesk desk;
     private final Planning planning;
     private final RequestForms forms;
-    private final VisibleCustomers customers;
+    private final Obligors obligors;
     private final CustomerSubjects subjects;
-    private final CustomerExposures exposures;
-    private final CreditStandings standings;
     private final Policies policies;
     private final Panels panels;
     private final Formats formats;
@@ -55,10 +48,8 @@ class LimitRequestPages {
             LimitDesk desk,
             Planning planning,
             RequestForms forms,
-            VisibleCustomers customers,
+            Obligors obligors,
             CustomerSubjects subjects,
-            CustomerExposures exposures,
-            CreditStandings standings,
             Policies policies,
             Panels panels,
             Formats formats,
@@ -66,10 +57,8 @@ class LimitRequestPages {
         this.desk = desk;
         this.planning = planning;
         this.forms = forms;
-        this.customers = customers;
+        this.obligors = obligors;
         this.subjects = subjects;
-        this.exposures = exposures;
-        this.standings = standings;
         this.policies = policies;
         this.panels = panels;
         this.formats = formats;
@@ -86,11 +75,13 @@ class LimitRequestPages {
     @Allowed(Authority.WRITE)
     ModelAndView form(
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam Optional<String> group,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind) {
         var form = new RequestForm(
                 UUID.randomUUID(),
-                cut(customer),
+                group.isPresent() && Users.current().seesEveryCustomer(),
+                cut(group.orElse(customer)),
                 kind,
                 cut(amount),
                 planning.currency().code(),
@@ -107,22 +98,23 @@ class LimitRequestPages {
 
     private ModelAndView page(RequestForm form, HttpStatus status, Optional<NewRequestPage.Meant> plan) {
         CurrentUser user = Users.current();
-        Optional<NewRequestPage.Known> known = customers
-                .byCode(form.customer().strip(), user)
-                .map(CustomerProfile::customer)
-                .map(customer -> known(customer, user));
+        Optional<NewRequestPage.Known> known = obligor(form, user).map(of -> known(of, user));
         return Page.of(
                 "limits/ask",
                 new NewRequestPage(form, known, plan, planning.currency(), user.seesEveryCustomer()),
                 status);
     }
 
-    private NewRequestPage.Known known(Customer customer, CurrentUser user) {
-        return new NewRequestPage.Known(
-                customer,
-                exposures.of(customer.id()),
-                standings.of(customer.id()),
-                panels.named(METHODS, subjects.of(customer), user));
+    private Optional<NamedObligor> obligor(RequestForm form, CurrentUser user) {
+        return form.isOfGroup() ? obligors.group(form.code(), user) : obligors.customer(form.code(), user);
+    }
+
+    private NewRequestPage.Known known(NamedObligor of, CurrentUser user) {
+        Optional<Panels.Section> methods = of.isGroup()
+                ? Optional.empty()
+                : panels.named(
+                        METHODS, subjects.of(subjects.profile(of.code(), user).customer()), user);
+        return new NewRequestPage.Known(of, obligors.facts(of.obligor()), methods);
     }
 
     @PostMapping("/limit-requests")
@@ -130,6 +122,7 @@ class LimitRequestPages {
     ModelAndView ask(
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam Optional<String> group,
             @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String currency,
@@ -140,7 +133,8 @@ class LimitRequestPages {
             HttpServletRequest request) {
         var form = new RequestForm(
                 id,
-                cut(customer.strip()),
+                group.isPresent(),
+                cut(group.orElse(customer).strip()),
                 kind,
                 cut(amount),
                 cut(currency),
@@ -151,16 +145,15 @@ class LimitRequestPages {
         Fmt fmt = formats.of(Preferences.of(request));
         CurrentUser user = Users.current();
         try {
-            Customer of = customers
-                    .byCode(form.customer(), user)
-                    .map(CustomerProfile::customer)
-                    .orElseThrow(() -> new WrittenFields.Wrong("customer", "limits.fault.customer", form.customer()));
-            Asked asked = asked(form, of);
+            NamedObligor of = obligor(form, user)
+                    .orElseThrow(() -> new WrittenFields.Wrong(
+                            "code", form.isOfGroup() ? "limits.fault.group" : "limits.fault.customer", form.code()));
+            Asked asked = asked(form, of.obligor());
             if (mode.equals("ask")) {
                 return Page.redirect(
                         "/limit-requests/" + desk.ask(asked, user).asked().id());
             }
-            return page(form, HttpStatus.OK, Optional.of(meant(asked, of, user)));
+            return page(form, HttpStatus.OK, Optional.of(meant(asked, user)));
         } catch (WrittenFields.Wrong wrong) {
             return page(form.with(wrong.fault(fmt)), HttpStatus.UNPROCESSABLE_CONTENT, Optional.empty());
         } catch (Refusal refusal) {
@@ -171,12 +164,12 @@ class LimitRequestPages {
         }
     }
 
-    private Asked asked(RequestForm form, Customer customer) throws WrittenFields.Wrong {
+    private Asked asked(RequestForm form, Obligor obligor) throws WrittenFields.Wrong {
         Currency currency = WrittenFields.currency(form.currency());
         boolean hasAmount = form.kind() == RequestForms.Kind.AMOUNT || form.kind() == RequestForms.Kind.TEMPORARY;
         return forms.asked(
                 form.id(),
-                customer.id(),
+                obligor,
                 form.kind(),
                 hasAmount ? Optional.of(WrittenFields.minor(form.amount(), currency)) : Optional.empty(),
                 Optional.of(currency),
@@ -185,18 +178,15 @@ class LimitRequestPages {
                 form.reason());
     }
 
-    private NewRequestPage.Meant meant(Asked asked, Customer customer, CurrentUser user) {
+    private NewRequestPage.Meant meant(Asked asked, CurrentUser user) {
         Plan plan = desk.plan(asked, user);
-        Optional<CreditStanding> standing = standings.of(customer.id());
         return new NewRequestPage.Meant(
                 asked,
                 plan,
                 Breach.of(
-                        plan.base(),
+                        Asked.weight(asked.obligor(), plan.asked()),
                         plan.isCut(),
-                        plan.exposureMinor(),
-                        customer.status(),
-                        standing,
+                        plan.facts(),
                         policies.inForce(LocalDate.now(clock)).policy().limit()));
     }
 }

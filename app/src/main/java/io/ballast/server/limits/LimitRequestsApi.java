@@ -1,7 +1,7 @@
 package io.ballast.server.limits;
 
 import io.ballast.engine.value.Currency;
-import io.ballast.server.customers.VisibleCustomers;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
@@ -40,7 +40,7 @@ class LimitRequestsApi {
     private final RequestRows rows;
     private final NodeRows nodes;
     private final RequestForms forms;
-    private final VisibleCustomers customers;
+    private final Obligors obligors;
 
     LimitRequestsApi(
             LimitDesk desk,
@@ -48,13 +48,13 @@ class LimitRequestsApi {
             RequestRows rows,
             NodeRows nodes,
             RequestForms forms,
-            VisibleCustomers customers) {
+            Obligors obligors) {
         this.desk = desk;
         this.approvals = approvals;
         this.rows = rows;
         this.nodes = nodes;
         this.forms = forms;
-        this.customers = customers;
+        this.obligors = obligors;
     }
 
     /** A limit to be asked for. */
@@ -62,7 +62,12 @@ class LimitRequestsApi {
             @Schema(description = "A UUID of your own: asked again with it, the answer is the same")
             UUID id,
 
-            @Schema(description = "Code of the customer") String customer,
+            @Schema(description = "Code of the customer; either this or a group")
+            Optional<String> customer,
+
+            @Schema(description = "Code of the group, for who knows of every customer")
+            Optional<String> group,
+
             RequestForms.Kind kind,
 
             @Schema(description = "0 or more, minor units of the currency; of AMOUNT and TEMPORARY")
@@ -80,7 +85,6 @@ class LimitRequestsApi {
             @Schema(description = "1 to 1,000 characters") String reason) {
         LimitAsked {
             Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(customer, "customer");
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(reason, "reason");
         }
@@ -118,8 +122,8 @@ class LimitRequestsApi {
                     "Who has to agree follows from the policy and the resulting total of the group; requests by one"
                             + " person, and for one group, count as one within the window of the policy.")
     @ApiResponse(responseCode = "200", description = "The request; the same when asked again")
-    @ApiResponse(responseCode = "404", description = "There is no such customer, or none you may know of")
-    @ApiResponse(responseCode = "409", description = "Another request of this kind is open for the customer")
+    @ApiResponse(responseCode = "404", description = "No such customer or group that you may know of")
+    @ApiResponse(responseCode = "409", description = "Another request of this kind is open for it")
     @ApiResponse(
             responseCode = "422",
             description = "The id was used for something else, or the policy refuses the days")
@@ -139,17 +143,22 @@ class LimitRequestsApi {
     private Asked asked(LimitAsked asked, CurrentUser user) {
         return forms.asked(
                 asked.id(),
-                customers
-                        .byCode(asked.customer(), user)
-                        .orElseThrow(Refusal::notFound)
-                        .customer()
-                        .id(),
+                named(asked.customer(), asked.group(), user).obligor(),
                 asked.kind(),
                 asked.amountMinor(),
                 asked.currency().map(LimitRequestsApi::currency),
                 asked.validFrom(),
                 asked.validTo(),
                 asked.reason());
+    }
+
+    private NamedObligor named(Optional<String> customer, Optional<String> group, CurrentUser user) {
+        if (customer.isPresent() == group.isPresent()) {
+            throw Refusal.badRequest("limits.fault.one-of");
+        }
+        Optional<NamedObligor> found =
+                group.isPresent() ? obligors.group(group.get(), user) : obligors.customer(customer.orElseThrow(), user);
+        return found.orElseThrow(Refusal::notFound);
     }
 
     private static Currency currency(String code) {
@@ -170,6 +179,7 @@ class LimitRequestsApi {
     @Operation(operationId = "listLimitRequests", summary = "List requests for limits, newest first")
     ApiPage<RequestView> list(
             @Parameter(description = "Code of a customer") @RequestParam Optional<String> customer,
+            @Parameter(description = "Code of a group") @RequestParam Optional<String> group,
             @Parameter(description = "State") @RequestParam Optional<RequestState> state,
             @Parameter(description = "mine, decide (those you may decide on now) or all")
                     @RequestParam(defaultValue = "all")
@@ -180,7 +190,10 @@ class LimitRequestsApi {
             throw Refusal.badRequest("limits.fault.filter", "size");
         }
         CurrentUser user = Users.current();
-        RequestRows.Filter filter = Tab.of(tab).filter(customer.map(code -> customers.keyOf(code, user)), state, user);
+        Optional<Obligor> wanted = customer.isPresent() || group.isPresent()
+                ? Optional.of(named(customer, group, user).obligor())
+                : Optional.empty();
+        RequestRows.Filter filter = Tab.of(tab).filter(wanted, state, user);
         List<LimitRequest> found = rows.page(filter, at.map(RequestPlace::of), size + 1, user);
         List<LimitRequest> shown = found.stream().limit(size).toList();
         return new ApiPage<>(

@@ -1,19 +1,18 @@
 package io.ballast.server.limits;
 
-import io.ballast.engine.exposure.Headroom;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.AuthorityPolicy;
 import io.ballast.engine.limit.LimitCase;
 import io.ballast.engine.limit.RequiredApprovals;
 import io.ballast.engine.limit.TemporaryDays;
-import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
-import io.ballast.server.assessment.CreditStanding;
-import io.ballast.server.assessment.CreditStandings;
 import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GrantedLimits;
-import io.ballast.server.creditcontrol.CustomerExposures;
+import io.ballast.server.contracts.GroupLimits;
+import io.ballast.server.customers.CreditGroups;
+import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.Policies;
@@ -29,25 +28,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Planning {
     private final Stakes stakes;
+    private final CreditGroups groups;
+    private final Obligors obligors;
     private final GrantedLimits granted;
-    private final CustomerExposures exposures;
-    private final CreditStandings standings;
+    private final GroupLimits groupLimits;
     private final Policies policies;
     private final Ledger ledger;
     private final Clock clock;
 
     Planning(
             Stakes stakes,
+            CreditGroups groups,
+            Obligors obligors,
             GrantedLimits granted,
-            CustomerExposures exposures,
-            CreditStandings standings,
+            GroupLimits groupLimits,
             Policies policies,
             Ledger ledger,
             Clock clock) {
         this.stakes = stakes;
+        this.groups = groups;
+        this.obligors = obligors;
         this.granted = granted;
-        this.exposures = exposures;
-        this.standings = standings;
+        this.groupLimits = groupLimits;
         this.policies = policies;
         this.ledger = ledger;
         this.clock = clock;
@@ -70,29 +72,34 @@ class Planning {
             throw Refusal.unprocessable("limits.fault.rate", asked.currency().code());
         }
         Optional<AgreedLimit> permanent = permanent(asked, today);
-        LimitInForce before = permanent.map(AgreedLimit::limit).orElseGet(LimitInForce.None::new);
-        Currency beforeCurrency = permanent.map(AgreedLimit::currency).orElse(currency);
-        Optional<CreditStanding> standing = standings.of(asked.customer());
-        RiskLevel risk = standing.map(CreditStanding::risk).orElse(RiskLevel.HIGH);
+        ObligorFacts facts = obligors.facts(asked.obligor());
+        ObligorTree tree = ObligorTree.of(asked.obligor(), groups, today);
         var inCase = new LimitCase(
-                Stakes.key(asked.customer().value()),
-                base,
-                Stakes.base(before, rates, beforeCurrency, today),
-                stakes.beside(asked, requester, authority.windowDays(), rates, today),
-                risk);
-        Headroom used = exposures.of(asked.customer());
+                Stakes.key(asked.obligor()),
+                Asked.weight(asked.obligor(), base),
+                permanent
+                        .filter(before -> outlasts(before, asked))
+                        .map(before -> Stakes.base(before.limit(), rates, before.currency(), today))
+                        .orElseGet(LimitInForce.None::new),
+                stakes.beside(asked, tree, requester, authority.windowDays(), rates, today),
+                tree.above(),
+                facts.risk());
         return new Plan(
                 RequiredApprovals.of(inCase, authority, currency),
-                before,
-                beforeCurrency,
+                permanent.map(AgreedLimit::limit).orElseGet(LimitInForce.None::new),
+                permanent.map(AgreedLimit::currency).orElse(currency),
                 base,
                 inCase.isCut(),
-                used.limit(),
-                used.grossMinor(),
-                risk,
-                standing.map(CreditStanding::grade),
+                facts,
                 policy,
                 currency);
+    }
+
+    /** What ends before the last day asked for is no measure of less: on the days behind it there is nothing. */
+    private static boolean outlasts(AgreedLimit before, Asked asked) {
+        return before.validTo()
+                .map(last -> asked.to().filter(to -> !to.isAfter(last)).isPresent())
+                .orElse(true);
     }
 
     /** Amounts of a policy in another currency say nothing of these: then the committee decides on everything. */
@@ -112,21 +119,35 @@ class Planning {
         return ledger.currency().orElseThrow(() -> Refusal.conflict("limits.fault.no-books"));
     }
 
+    /** What holds on the first day asked for, or was the last one by then. */
     private Optional<AgreedLimit> permanent(Asked asked, LocalDate today) {
-        return granted.agreed(List.of(asked.customer()), today).stream()
-                .filter(agreed -> !agreed.isTemporary() && !agreed.validFrom().isAfter(today))
+        LocalDate first = asked.from().isBefore(today) ? today : asked.from();
+        return agreed(asked.obligor(), first).stream()
+                .filter(agreed -> !agreed.isTemporary() && !agreed.validFrom().isAfter(first))
                 .reduce((_, later) -> later);
+    }
+
+    /** The limits of an obligor that are in force on a day, are to be later, or are the last one and over. */
+    List<AgreedLimit> agreed(Obligor obligor, LocalDate day) {
+        return switch (obligor) {
+            case Obligor.OfCustomer(CustomerId id) -> granted.agreed(List.of(id), day);
+            case Obligor.OfGroup(long id) -> groupLimits.agreed(List.of(id), day);
+        };
     }
 
     /** Why the days of a temporary limit are refused; nothing if they are not. */
     Optional<Text> temporaryRefusal(Asked asked) {
         AuthorityPolicy authority = authority(policies.inForce(LocalDate.now(clock)), currency());
         var days = new TemporaryDays(asked.from(), asked.to().orElseThrow());
-        List<TemporaryDays> others =
-                granted.temporary(asked.customer(), asked.from().minusDays(authority.temporaryGapDays())).stream()
-                        .map(known -> new TemporaryDays(
-                                known.validFrom(), known.validTo().orElseThrow()))
-                        .toList();
+        LocalDate since = asked.from().minusDays(authority.temporaryGapDays());
+        List<AgreedLimit> known = switch (asked.obligor()) {
+            case Obligor.OfCustomer(CustomerId id) -> granted.temporary(id, since);
+            case Obligor.OfGroup(long id) -> groupLimits.temporary(id, since);
+        };
+        List<TemporaryDays> others = known.stream()
+                .map(other ->
+                        new TemporaryDays(other.validFrom(), other.validTo().orElseThrow()))
+                .toList();
         return days.refusal(others, authority);
     }
 }

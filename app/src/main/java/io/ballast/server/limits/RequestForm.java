@@ -7,11 +7,12 @@ import java.util.UUID;
  * A request as somebody writes it into the form.
  *
  * @param id made when the form was shown, so that it can be sent twice without harm
- * @param customer code
+ * @param code of the customer or the group
  */
 record RequestForm(
         UUID id,
-        String customer,
+        boolean isOfGroup,
+        String code,
         RequestForms.Kind kind,
         String amount,
         String currency,
@@ -33,6 +34,6 @@ record RequestForm(
     }
 
     RequestForm with(Fault found) {
-        return new RequestForm(id, customer, kind, amount, currency, from, to, reason, Optional.of(found));
+        return new RequestForm(id, isOfGroup, code, kind, amount, currency, from, to, reason, Optional.of(found));
     }
 }

@@ -3,11 +3,11 @@ package io.ballast.server.limits;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.contracts.AgreedLimit;
-import io.ballast.server.contracts.GrantedLimits;
-import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,12 +16,10 @@ import org.springframework.stereotype.Component;
 /** Makes requests of what people and programs write, or says which field is wrong. */
 @Component
 class RequestForms {
-    private final GrantedLimits granted;
     private final Planning planning;
     private final Clock clock;
 
-    RequestForms(GrantedLimits granted, Planning planning, Clock clock) {
-        this.granted = granted;
+    RequestForms(Planning planning, Clock clock) {
         this.planning = planning;
         this.clock = clock;
     }
@@ -37,7 +35,16 @@ class RequestForms {
         /** Nothing may be bought on credit. */
         ZERO,
         /** Freed from a limit on purpose. */
-        UNLIMITED
+        UNLIMITED,
+        /** No limit of its own any more; of groups only, whose members keep theirs. */
+        NONE
+    }
+
+    /** What can be asked for. */
+    static List<Kind> kinds(boolean isOfGroup) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> isOfGroup || kind != Kind.NONE)
+                .toList();
     }
 
     /**
@@ -48,7 +55,7 @@ class RequestForms {
      */
     Asked asked(
             UUID id,
-            CustomerId customer,
+            Obligor obligor,
             Kind kind,
             Optional<Long> amountMinor,
             Optional<Currency> currency,
@@ -62,11 +69,12 @@ class RequestForms {
         LocalDate first = from.orElseGet(() -> LocalDate.now(clock));
         Currency in = currency.orElseGet(planning::currency);
         return switch (kind) {
-            case AMOUNT -> new Asked(id, customer, amount(amountMinor), in, false, first, to, why);
-            case TEMPORARY -> new Asked(id, customer, amount(amountMinor), in, true, first, to, why);
-            case ZERO -> new Asked(id, customer, new LimitInForce.Amount(0), in, false, first, to, why);
-            case UNLIMITED -> new Asked(id, customer, new LimitInForce.Unlimited(), in, false, first, to, why);
-            case RENEWAL -> renewal(id, customer, first, to, why);
+            case AMOUNT -> new Asked(id, obligor, amount(amountMinor), in, false, first, to, why);
+            case TEMPORARY -> new Asked(id, obligor, amount(amountMinor), in, true, first, to, why);
+            case ZERO -> new Asked(id, obligor, new LimitInForce.Amount(0), in, false, first, to, why);
+            case UNLIMITED -> new Asked(id, obligor, new LimitInForce.Unlimited(), in, false, first, to, why);
+            case NONE -> new Asked(id, obligor, new LimitInForce.None(), in, false, first, to, why);
+            case RENEWAL -> renewal(id, obligor, first, to, why);
         };
     }
 
@@ -76,14 +84,14 @@ class RequestForms {
                 .orElseThrow(() -> Refusal.badRequest("limits.fault.amount"));
     }
 
-    private Asked renewal(UUID id, CustomerId customer, LocalDate from, Optional<LocalDate> to, String why) {
+    private Asked renewal(UUID id, Obligor obligor, LocalDate from, Optional<LocalDate> to, String why) {
         if (to.isEmpty()) {
             throw Refusal.badRequest("limits.fault.to", LimitDesk.LONGEST_YEARS);
         }
-        AgreedLimit known = granted.agreed(List.of(customer), LocalDate.now(clock)).stream()
+        AgreedLimit known = planning.agreed(obligor, LocalDate.now(clock)).stream()
                 .filter(agreed -> !agreed.isTemporary() && !(agreed.limit() instanceof LimitInForce.None))
                 .findFirst()
                 .orElseThrow(() -> Refusal.unprocessable("limits.fault.nothing-to-renew"));
-        return new Asked(id, customer, known.limit(), known.currency(), false, from, to, why);
+        return new Asked(id, obligor, known.limit(), known.currency(), false, from, to, why);
     }
 }

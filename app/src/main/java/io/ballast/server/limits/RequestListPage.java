@@ -12,6 +12,8 @@ import org.springframework.web.util.UriUtils;
  *
  * @param tabs those the viewer has
  * @param customer code that they are held to, empty for all
+ * @param group the same of a group
+ * @param isOpen whether the viewer knows of every customer, and so of groups
  * @param older place of the next page
  */
 record RequestListPage(
@@ -19,6 +21,8 @@ record RequestListPage(
         Tab tab,
         List<Tab> tabs,
         String customer,
+        String group,
+        boolean isOpen,
         Optional<RequestState> state,
         Optional<String> older,
         Instant now) {
@@ -44,6 +48,9 @@ record RequestListPage(
         List<String> parts = new ArrayList<>(List.of("tab=" + tab.code()));
         if (!customer.isBlank()) {
             parts.add("customer=" + UriUtils.encode(customer, StandardCharsets.UTF_8));
+        }
+        if (!group.isBlank()) {
+            parts.add("group=" + UriUtils.encode(group, StandardCharsets.UTF_8));
         }
         state.ifPresent(of -> parts.add("state=" + of.name()));
         return String.join("&", parts);

@@ -1,7 +1,5 @@
 package io.ballast.server.limits;
 
-import io.ballast.server.customers.CustomerProfile;
-import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
@@ -35,14 +33,14 @@ class RequestListPages {
     private static final int MOST_LINES = 100_000;
 
     private final RequestRows rows;
-    private final VisibleCustomers customers;
+    private final Obligors obligors;
     private final TableExport export;
     private final Formats formats;
     private final Clock clock;
 
-    RequestListPages(RequestRows rows, VisibleCustomers customers, TableExport export, Formats formats, Clock clock) {
+    RequestListPages(RequestRows rows, Obligors obligors, TableExport export, Formats formats, Clock clock) {
         this.rows = rows;
-        this.customers = customers;
+        this.obligors = obligors;
         this.export = export;
         this.formats = formats;
         this.clock = clock;
@@ -53,13 +51,14 @@ class RequestListPages {
     ModelAndView list(
             @RequestParam Optional<String> tab,
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String state,
             @RequestParam Optional<String> at) {
         CurrentUser user = Users.current();
         List<Tab> tabs = tabs(user);
         Tab shownTab = tab.map(Tab::of).orElse(tabs.getFirst());
         Optional<RequestState> shownState = state(state);
-        List<LimitRequest> found = filter(shownTab, customer, shownState, user)
+        List<LimitRequest> found = filter(shownTab, customer, group, shownState, user)
                 .map(filter -> rows.page(filter, at.map(RequestPlace::of), SIZE + 1, user))
                 .orElse(List.of());
         List<LimitRequest> shown = found.stream().limit(SIZE).toList();
@@ -70,6 +69,8 @@ class RequestListPages {
                         shownTab,
                         tabs,
                         customer,
+                        group,
+                        user.seesEveryCustomer(),
                         shownState,
                         found.size() > SIZE ? Optional.of(RequestPlace.after(shown.getLast())) : Optional.empty(),
                         clock.instant()));
@@ -95,16 +96,15 @@ class RequestListPages {
                 .orElseThrow(() -> Refusal.badRequest("limits.fault.filter", "state")));
     }
 
-    /** What is asked for; nothing where it cannot be there: a customer the user does not know of has no requests. */
+    /** What is asked for; nothing where it cannot be there: who the user does not know of has no requests. */
     private Optional<RequestRows.Filter> filter(
-            Tab tab, String customer, Optional<RequestState> state, CurrentUser user) {
-        if (customer.isBlank()) {
+            Tab tab, String customer, String group, Optional<RequestState> state, CurrentUser user) {
+        if (customer.isBlank() && group.isBlank()) {
             return Optional.of(tab.filter(Optional.empty(), state, user));
         }
-        return customers
-                .byCode(customer.strip(), user)
-                .map(CustomerProfile::customer)
-                .map(known -> tab.filter(Optional.of(known.id().value()), state, user));
+        Optional<NamedObligor> wanted =
+                group.isBlank() ? obligors.customer(customer.strip(), user) : obligors.group(group.strip(), user);
+        return wanted.map(known -> tab.filter(Optional.of(known.obligor()), state, user));
     }
 
     @GetMapping({"/limit-requests.csv", "/limit-requests.xlsx"})
@@ -112,6 +112,7 @@ class RequestListPages {
     void export(
             @RequestParam(defaultValue = "all") String tab,
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String state,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -119,7 +120,7 @@ class RequestListPages {
         CurrentUser user = Users.current();
         Fmt fmt = formats.of(Preferences.of(request));
         Columns<LimitRequest> columns = columns(fmt);
-        List<LimitRequest> found = filter(Tab.of(tab), customer, state(state), user)
+        List<LimitRequest> found = filter(Tab.of(tab), customer, group, state(state), user)
                 .map(filter -> rows.page(filter, Optional.empty(), MOST_LINES, user))
                 .orElse(List.of());
         export.write(
@@ -135,8 +136,12 @@ class RequestListPages {
     private static Columns<LimitRequest> columns(Fmt fmt) {
         return new Columns<>(List.of(
                 column("state", row -> Cell.of(fmt.text(row.state().label()))),
-                column("code", row -> Cell.of(row.code())),
-                column("customer", row -> Cell.of(row.name())),
+                column("code", row -> Cell.of(row.of().code())),
+                column("customer", row -> Cell.of(row.of().name())),
+                column(
+                        "obligor",
+                        row -> Cell.of(
+                                fmt.text("limits.obligor." + row.of().obligor().type()))),
                 column("before", row -> Cell.of(LimitWords.limit(row.before(), row.beforeCurrency(), fmt))),
                 column(
                         "asked",

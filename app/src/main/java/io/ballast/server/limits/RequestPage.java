@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param chain those who have to agree, those to come included
  * @param turn the node the viewer may decide on now
  * @param isOpen whether the viewer knows of every customer, and so may see the total of the group
- * @param used what of the limit in force is used now
+ * @param facts what is known of whose limit it is, as things are now
  * @param fault why the last act was refused
  */
 record RequestPage(
@@ -25,7 +25,7 @@ record RequestPage(
         Optional<ApprovalNode> turn,
         boolean isRequester,
         boolean isOpen,
-        Headroom used,
+        ObligorFacts facts,
         List<Breach> breaches,
         String policyName,
         Currency currency,
@@ -55,24 +55,25 @@ record RequestPage(
 
     /** Exposure as a share of the limit in force now. */
     OptionalDouble utilisation() {
-        return share(used.limit());
+        return facts.utilisation();
     }
 
     /** The same of the limit that is asked for. */
     OptionalDouble utilisationAfter() {
-        return share(request.base());
+        return request.base() instanceof LimitInForce.Amount(long minor) && minor > 0
+                ? OptionalDouble.of((double) used().grossMinor() / minor)
+                : OptionalDouble.empty();
     }
 
-    private OptionalDouble share(LimitInForce limit) {
-        return limit instanceof LimitInForce.Amount(long minor) && minor > 0
-                ? OptionalDouble.of((double) used.grossMinor() / minor)
-                : OptionalDouble.empty();
+    /** What of the limit in force is used now. */
+    Headroom used() {
+        return facts.used();
     }
 
     /** What would be left of the limit that is asked for. */
     String left(Fmt fmt) {
         return request.base() instanceof LimitInForce.Amount(long minor)
-                ? fmt.amount(minor - used.grossMinor(), currency)
+                ? fmt.amount(minor - used().grossMinor(), currency)
                 : Fmt.NONE;
     }
 

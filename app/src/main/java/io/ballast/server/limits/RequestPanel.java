@@ -3,8 +3,7 @@ package io.ballast.server.limits;
 import io.ballast.engine.exposure.Headroom;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
-import io.ballast.server.creditcontrol.CustomerExposures;
-import io.ballast.server.customers.CustomerId;
+import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.web.Fmt;
@@ -16,22 +15,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.web.util.UriUtils;
 
-/** The limit in force and the latest requests for another one, on the page of the customer. */
-@Component
+/** The limit in force and the latest requests for another one, on the page of the customer or the group. */
 class RequestPanel implements Panel {
     private static final int RECENT = 5;
 
+    private final Place place;
     private final RequestRows rows;
-    private final CustomerExposures exposures;
+    private final Obligors obligors;
     private final Ledger ledger;
     private final Clock clock;
 
-    RequestPanel(RequestRows rows, CustomerExposures exposures, Ledger ledger, Clock clock) {
+    private RequestPanel(Place place, RequestRows rows, Obligors obligors, Ledger ledger, Clock clock) {
+        this.place = place;
         this.rows = rows;
-        this.exposures = exposures;
+        this.obligors = obligors;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -39,9 +40,9 @@ class RequestPanel implements Panel {
     /**
      * What the section shows.
      *
-     * @param code of the customer
+     * @param of whose limits
      */
-    record Requests(String code, Headroom used, Currency currency, List<LimitRequest> recent, Instant now) {
+    record Requests(NamedObligor of, Headroom used, Currency currency, List<LimitRequest> recent, Instant now) {
         Requests {
             recent = List.copyOf(recent);
         }
@@ -55,34 +56,59 @@ class RequestPanel implements Panel {
         }
 
         String askPath() {
-            return "/limit-requests/new?customer=" + UriUtils.encode(code, StandardCharsets.UTF_8);
+            return "/limit-requests/new?" + query();
         }
 
         String allPath() {
-            return "/limit-requests?tab=all&customer=" + UriUtils.encode(code, StandardCharsets.UTF_8);
+            return "/limit-requests?tab=all&" + query();
+        }
+
+        private String query() {
+            return of.obligor().type() + "=" + UriUtils.encode(of.code(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Places {
+        @Bean
+        RequestPanel limitRequestsOfCustomer(RequestRows rows, Obligors obligors, Ledger ledger, Clock clock) {
+            return new RequestPanel(place("customer"), rows, obligors, ledger, clock);
+        }
+
+        @Bean
+        RequestPanel limitRequestsOfGroup(RequestRows rows, Obligors obligors, Ledger ledger, Clock clock) {
+            return new RequestPanel(place("group"), rows, obligors, ledger, clock);
+        }
+
+        private static Place place(String type) {
+            return new Place(type, 195, "limit-requests", "limits.requests", Authority.READ);
         }
     }
 
     @Override
     public Place place() {
-        return new Place("customer", 195, "limit-requests", "limits.requests", Authority.READ);
+        return place;
     }
 
     @Override
-    public Optional<Fragment> of(Subject customer) {
-        Optional<Currency> currency = ledger.currency();
-        if (currency.isEmpty()) {
-            return Optional.empty();
-        }
-        var filter = new RequestRows.Filter(
-                Optional.of(customer.id()), Optional.empty(), Optional.empty(), Optional.empty());
-        return Optional.of(new Fragment(
-                "limits/customer_requests",
+    public Optional<Fragment> of(Subject subject) {
+        CurrentUser user = Users.current();
+        Optional<NamedObligor> found = subject.type().equals("group")
+                ? obligors.group(subject.code(), user)
+                : obligors.customer(subject.code(), user);
+        return ledger.currency().flatMap(currency -> found.map(of -> shown(of, currency, user)));
+    }
+
+    private Fragment shown(NamedObligor of, Currency currency, CurrentUser user) {
+        var filter =
+                new RequestRows.Filter(Optional.of(of.obligor()), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Fragment(
+                "limits/obligor_requests",
                 new Requests(
-                        customer.code(),
-                        exposures.of(new CustomerId(customer.id())),
-                        currency.get(),
-                        rows.page(filter, Optional.empty(), RECENT, Users.current()),
-                        clock.instant())));
+                        of,
+                        obligors.used(of.obligor()),
+                        currency,
+                        rows.page(filter, Optional.empty(), RECENT, user),
+                        clock.instant()));
     }
 }

@@ -5,6 +5,7 @@ import io.ballast.engine.limit.Voter;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +27,16 @@ import org.springframework.stereotype.Repository;
 /** Requests as they are stored. The database keeps by itself that nobody decides on an own one. */
 @Repository
 class RequestRows {
+    /** No condition on customers lets a group through: a narrower scope knows of no request for one. */
     private static final String ROWS = """
-        select r.id, r.customer_id, c.code, c.name, r.limit_kind, r.limit_minor, r.currency, r.is_temporary,
-          r.valid_from, r.valid_to, r.reason, r.before_kind, r.before_minor, r.before_currency, r.is_cut,
-          r.base_minor, r.exposure_minor, r.total_minor, r.policy_id, r.requested_by, r.requested_by_name,
-          r.requested_at, r.state, r.ended_at, n.place, n.voter, n.due_at, u.username as assigned
+        select r.id, r.customer_id, r.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
+          r.limit_kind, r.limit_minor, r.currency, r.is_temporary, r.valid_from, r.valid_to, r.reason, r.before_kind,
+          r.before_minor, r.before_currency, r.is_cut, r.base_minor, r.exposure_minor, r.total_minor, r.policy_id,
+          r.requested_by, r.requested_by_name, r.requested_at, r.state, r.ended_at, n.place, n.voter, n.due_at,
+          u.username as assigned
         from limits.request r
-        join customers.customer c on c.id = r.customer_id
+        left join customers.customer c on c.id = r.customer_id
+        left join customers.customer_group g on g.id = r.group_id
         left join lateral (
           select place, voter, due_at, assigned_to
           from limits.node
@@ -46,6 +50,7 @@ class RequestRows {
 
     private static final String PAGE = ROWS + """
          and (:customer::bigint is null or r.customer_id = :customer)
+          and (:group::bigint is null or r.group_id = :group)
           and (:state::text is null or r.state = :state)
           and (:requester::bigint is null or r.requested_by = :requester)
           and (:decider::bigint is null
@@ -58,7 +63,8 @@ class RequestRows {
     private static final String OPEN = """
         select id
         from limits.request
-        where customer_id = :customer and is_temporary = :temporary and state in ('REQUESTED', 'IN_APPROVAL')""";
+        where (customer_id = :customer or group_id = :group) and is_temporary = :temporary
+          and state in ('REQUESTED', 'IN_APPROVAL')""";
 
     private static final String FINGERPRINT = """
         select fingerprint
@@ -76,14 +82,15 @@ class RequestRows {
 
     private static final String ADD = """
         insert into limits.request (
-          id, customer_id, fingerprint, is_temporary, limit_kind, limit_minor, currency, base_minor, valid_from,
-          valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor, total_minor, policy_id,
-          reason, owner_code, requested_by, requested_by_name)
-        select :id, c.id, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
+          id, customer_id, group_id, fingerprint, is_temporary, limit_kind, limit_minor, currency, base_minor,
+          valid_from, valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor, total_minor,
+          policy_id, reason, requested_by, requested_by_name, owner_codes)
+        select :id, :customer, :group, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
           :to, :beforeKind, :beforeMinor, :beforeCurrency, :cut, :exposure, :total, :policy,
-          :reason, c.owner_code, :by, :name
+          :reason, :by, :name, coalesce(array_agg(distinct c.owner_code), '{}')
         from customers.customer c
-        where c.id = :customer""";
+        where c.owner_code is not null
+          and (c.id = :customer or :group::bigint is not null and c.id in (select limits.members(:group)))""";
 
     private static final String MOVE = """
         update limits.request
@@ -112,17 +119,17 @@ class RequestRows {
     /**
      * What of the requests is wanted; an empty part wants all.
      *
-     * @param customer key
+     * @param obligor whose limit
      * @param requester key of who asked
      * @param decider whose turn it may be
      */
     record Filter(
-            Optional<Long> customer,
+            Optional<Obligor> obligor,
             Optional<RequestState> state,
             Optional<Long> requester,
             Optional<CurrentUser> decider) {}
 
-    /** The request, unless it is about a customer outside of this user's scope. */
+    /** The request, unless this user may not know of whose limit it is about. */
     Optional<LimitRequest> find(UUID id, CurrentUser user) {
         return jdbc.sql(BY_ID)
                 .param("id", id)
@@ -140,7 +147,11 @@ class RequestRows {
                 .toArray();
         return jdbc.sql(PAGE)
                 .params(parameters)
-                .param("customer", filter.customer().orElse(null), Types.BIGINT)
+                .param(
+                        "customer",
+                        filter.obligor().flatMap(Obligor::customerKey).orElse(null),
+                        Types.BIGINT)
+                .param("group", filter.obligor().flatMap(Obligor::groupKey).orElse(null), Types.BIGINT)
                 .param("state", filter.state().map(RequestState::name).orElse(null), Types.VARCHAR)
                 .param("requester", filter.requester().orElse(null), Types.BIGINT)
                 .param("decider", filter.decider().map(CurrentUser::id).orElse(null), Types.BIGINT)
@@ -154,10 +165,11 @@ class RequestRows {
                 .list();
     }
 
-    /** The open request of a customer, if there is one of this kind. */
-    Optional<UUID> open(CustomerId customer, boolean isTemporary) {
+    /** The open request for a limit of this kind, if there is one. */
+    Optional<UUID> open(Obligor obligor, boolean isTemporary) {
         return jdbc.sql(OPEN)
-                .param("customer", customer.value())
+                .param("customer", obligor.customerKey().orElse(null), Types.BIGINT)
+                .param("group", obligor.groupKey().orElse(null), Types.BIGINT)
                 .param("temporary", isTemporary)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .optional();
@@ -185,13 +197,14 @@ class RequestRows {
         OptionalLong total = plan.required().total().minor();
         jdbc.sql(ADD)
                 .param("id", asked.id())
-                .param("customer", asked.customer().value())
+                .param("customer", asked.obligor().customerKey().orElse(null), Types.BIGINT)
+                .param("group", asked.obligor().groupKey().orElse(null), Types.BIGINT)
                 .param("fingerprint", asked.fingerprint())
                 .param("temporary", asked.isTemporary())
                 .param("kind", kind(asked.limit()))
                 .param("minor", minor(asked.limit()), Types.BIGINT)
                 .param("currency", asked.currency().code())
-                .param("base", minor(plan.base()), Types.BIGINT)
+                .param("base", minor(plan.asked()), Types.BIGINT)
                 .param("from", asked.from())
                 .param("to", asked.to().orElse(null), Types.DATE)
                 .param("beforeKind", kind(plan.before()))
@@ -233,7 +246,7 @@ class RequestRows {
         return jdbc.sql(URGE).param("id", id).update() == 1;
     }
 
-    /** Whether it is a person's own: who asked, whoever is or was in charge of the customer, or a deputy of these. */
+    /** Whether it is a person's own: who asked, who is or was in charge, or a deputy of these. */
     boolean isOwn(UUID id, long person) {
         return isSo(IS_OWN, id, person);
     }
@@ -273,24 +286,24 @@ class RequestRows {
 
     private static LimitRequest request(ResultSet row, int index) throws SQLException {
         String kind = row.getString("limit_kind");
+        Obligor obligor = obligor(row);
         long total = row.getLong("total_minor");
         OptionalLong totalMinor = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(total);
         return new LimitRequest(
                 new Asked(
                         row.getObject("id", UUID.class),
-                        new CustomerId(row.getLong("customer_id")),
+                        obligor,
                         limit(kind, row.getLong("limit_minor")),
                         Currency.of(row.getString("currency")),
                         row.getBoolean("is_temporary"),
                         row.getObject("valid_from", LocalDate.class),
                         Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
                         row.getString("reason")),
-                row.getString("code"),
-                row.getString("name"),
+                new NamedObligor(obligor, row.getString("code"), row.getString("name")),
                 limit(row.getString("before_kind"), row.getLong("before_minor")),
                 Currency.of(row.getString("before_currency")),
                 row.getBoolean("is_cut"),
-                limit(kind, row.getLong("base_minor")),
+                Asked.weight(obligor, limit(kind, row.getLong("base_minor"))),
                 row.getLong("exposure_minor"),
                 totalMinor,
                 row.getLong("policy_id"),
@@ -300,6 +313,14 @@ class RequestRows {
                 RequestState.valueOf(row.getString("state")),
                 instant(row, "ended_at"),
                 waiting(row));
+    }
+
+    /** Whose limit the columns {@code customer_id} and {@code group_id} name. */
+    static Obligor obligor(ResultSet row) throws SQLException {
+        long group = row.getLong("group_id");
+        return row.wasNull()
+                ? new Obligor.OfCustomer(new CustomerId(row.getLong("customer_id")))
+                : new Obligor.OfGroup(group);
     }
 
     private static Optional<LimitRequest.Waiting> waiting(ResultSet row) throws SQLException {

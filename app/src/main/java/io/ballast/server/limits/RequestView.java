@@ -20,7 +20,13 @@ import java.util.UUID;
  */
 record RequestView(
         UUID id,
-        @Schema(description = "Code of the customer") String customer,
+
+        @Schema(description = "Code of the customer; null of a group")
+        Optional<String> customer,
+
+        @Schema(description = "Code of the group; null of a customer")
+        Optional<String> group,
+
         Amount limit,
         boolean temporary,
         LocalDate validFrom,
@@ -126,7 +132,10 @@ record RequestView(
         boolean isOpenTo = viewer.seesEveryCustomer();
         return new RequestView(
                 asked.id(),
-                request.code(),
+                request.of().isGroup()
+                        ? Optional.empty()
+                        : Optional.of(request.of().code()),
+                request.of().isGroup() ? Optional.of(request.of().code()) : Optional.empty(),
                 Amount.of(asked.limit(), asked.currency().code()),
                 asked.isTemporary(),
                 asked.from(),

@@ -5,14 +5,17 @@ import io.ballast.engine.limit.Stake;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GrantedLimits;
-import io.ballast.server.customers.CreditGroup;
-import io.ballast.server.customers.CreditGroups;
+import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.ledger.Rates;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -22,73 +25,76 @@ import org.springframework.stereotype.Repository;
 class Stakes {
     /** Open, or approved within the window. Those who are one hand with the requester count as the requester. */
     private static final String RECENT = """
-        select r.customer_id, r.limit_kind, r.base_minor, r.customer_id = any (:members) as is_of_group
+        select r.customer_id, r.group_id, r.limit_kind, r.base_minor,
+          coalesce(r.customer_id = any (:members), r.group_id = any (:groups)) as is_of_group
         from limits.request r
         where r.id <> :self
           and (r.state in ('REQUESTED', 'IN_APPROVAL')
             or r.state = 'APPROVED' and r.ended_at > now() - make_interval(days => :days))
           and (r.customer_id = any (:members)
+            or r.group_id = any (:groups)
             or not r.is_cut and (r.requested_by = :requester
               or identity.is_one_hand(r.requested_by, :requester, r.requested_at)))
         order by r.requested_at, r.id""";
 
     private final JdbcClient jdbc;
-    private final CreditGroups groups;
     private final GrantedLimits granted;
+    private final GroupLimits groupLimits;
 
-    Stakes(JdbcClient jdbc, CreditGroups groups, GrantedLimits granted) {
+    Stakes(JdbcClient jdbc, GrantedLimits granted, GroupLimits groupLimits) {
         this.jdbc = jdbc;
-        this.groups = groups;
         this.granted = granted;
-    }
-
-    /** The members of the customer's ultimate group, itself first. */
-    List<CustomerId> members(CustomerId customer, LocalDate today) {
-        List<CustomerId> members = new ArrayList<>(List.of(customer));
-        List<CreditGroup> path = groups.path(customer, today);
-        if (!path.isEmpty()) {
-            groups.members(path.getLast().id(), today).stream()
-                    .filter(member -> !member.equals(customer))
-                    .forEach(members::add);
-        }
-        return members;
+        this.groupLimits = groupLimits;
     }
 
     /**
-     * The limits of the group, without the permanent one that the request replaces, and the recent requests.
+     * The limits in the tree, without the permanent one that the request replaces, and the recent requests.
      *
      * @param days the window
      * @param rates into the reporting currency; a limit in a currency without a rate counts as unlimited
      */
-    List<Stake> beside(Asked asked, long requester, int days, Rates rates, LocalDate today) {
-        List<CustomerId> members = members(asked.customer(), today);
+    List<Stake> beside(Asked asked, ObligorTree tree, long requester, int days, Rates rates, LocalDate today) {
         List<Stake> stakes = new ArrayList<>();
-        for (AgreedLimit agreed : granted.agreed(members, today)) {
-            boolean isReplaced = agreed.customer().equals(asked.customer())
-                    && !asked.isTemporary()
-                    && !agreed.isTemporary()
-                    && !agreed.validFrom().isAfter(asked.from());
-            if (!isReplaced) {
-                LimitInForce limit = base(agreed.limit(), rates, agreed.currency(), today);
-                stakes.add(new Stake(key(agreed.customer().value()), limit, Stake.Why.IN_FORCE));
-            }
-        }
-        Object[] keys = members.stream().map(CustomerId::value).toArray();
+        List<AgreedLimit> ofMembers = granted.agreed(tree.members(), today);
+        List<AgreedLimit> ofGroups = groupLimits.agreed(tree.groups(), today).stream()
+                .filter(limit -> limit.validTo().filter(today::isAfter).isEmpty())
+                .toList();
+        Stream.concat(ofMembers.stream(), ofGroups.stream())
+                .filter(agreed -> !isReplaced(agreed, asked))
+                .map(agreed -> new Stake(
+                        key(agreed.obligor()),
+                        base(agreed.limit(), rates, agreed.currency(), today),
+                        agreed.obligor() instanceof Obligor.OfGroup ? Stake.Why.GROUP_LIMIT : Stake.Why.IN_FORCE))
+                .forEach(stakes::add);
         stakes.addAll(jdbc.sql(RECENT)
                 .param("self", asked.id())
-                .param("members", new SqlArrayValue("bigint", keys))
+                .param("members", CustomerId.array(tree.members()))
+                .param("groups", new SqlArrayValue("bigint", tree.groups().toArray()))
                 .param("requester", requester)
                 .param("days", days)
-                .query((row, _) -> new Stake(
-                        key(row.getLong("customer_id")),
-                        RequestRows.limit(row.getString("limit_kind"), row.getLong("base_minor")),
-                        row.getBoolean("is_of_group") ? Stake.Why.GROUP_REQUEST : Stake.Why.SAME_REQUESTER))
+                .query((row, _) -> recent(row))
                 .list());
         return stakes;
     }
 
-    static String key(long customer) {
-        return Long.toString(customer);
+    private static boolean isReplaced(AgreedLimit agreed, Asked asked) {
+        return agreed.obligor().equals(asked.obligor())
+                && !asked.isTemporary()
+                && !agreed.isTemporary()
+                && !agreed.validFrom().isAfter(asked.from());
+    }
+
+    private static Stake recent(ResultSet row) throws SQLException {
+        Obligor obligor = RequestRows.obligor(row);
+        return new Stake(
+                key(obligor),
+                Asked.weight(obligor, RequestRows.limit(row.getString("limit_kind"), row.getLong("base_minor"))),
+                row.getBoolean("is_of_group") ? Stake.Why.GROUP_REQUEST : Stake.Why.SAME_REQUESTER);
+    }
+
+    /** The name of an obligor in the engine. */
+    static String key(Obligor obligor) {
+        return obligor.type() + " " + obligor.key();
     }
 
     /** The limit in the reporting currency; unlimited where no rate is known, so that more authority is needed. */

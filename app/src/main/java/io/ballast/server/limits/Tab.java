@@ -1,5 +1,6 @@
 package io.ballast.server.limits;
 
+import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.web.Refusal;
 import java.util.Arrays;
@@ -26,9 +27,9 @@ enum Tab {
                 .orElseThrow(() -> Refusal.badRequest("limits.fault.filter", "tab"));
     }
 
-    RequestRows.Filter filter(Optional<Long> customer, Optional<RequestState> state, CurrentUser user) {
+    RequestRows.Filter filter(Optional<Obligor> obligor, Optional<RequestState> state, CurrentUser user) {
         return new RequestRows.Filter(
-                customer,
+                obligor,
                 state,
                 this == MINE ? Optional.of(user.id()) : Optional.empty(),
                 this == DECIDE ? Optional.of(user) : Optional.empty());

@@ -16,8 +16,17 @@ public sealed interface Audience {
      * All who hold a permission and know of every customer.
      *
      * @param permission {@code module:entity:action}
+     * @param except people who are left out
      */
-    record Overseers(String permission) implements Audience {}
+    record Overseers(String permission, Set<Long> except) implements Audience {
+        public Overseers {
+            except = Set.copyOf(except);
+        }
+
+        public Overseers(String permission) {
+            this(permission, Set.of());
+        }
+    }
 
     /**
      * All who hold a permission.

@@ -74,6 +74,8 @@ class EndpointDoor {
     List<Endpoint> meant(Notice notice) {
         return endpoints.all().stream()
                 .filter(endpoint -> endpoint.isActive() && endpoint.kinds().contains(notice.kind()))
+                .filter(endpoint -> !(notice.audience() instanceof Audience.Overseers)
+                        || scopeOf(endpoint) instanceof DataScope.All)
                 .filter(endpoint -> notice.customers().isEmpty() || recipients.covered(notice, scopeOf(endpoint)) > 0)
                 .toList();
     }

@@ -129,7 +129,7 @@ class Outbox {
         return switch (audience) {
             case Audience.Persons persons -> persons.users();
             case Audience.Holders holders -> holders.except();
-            case Audience.Overseers(String permission) -> Set.of();
+            case Audience.Overseers overseers -> overseers.except();
             case Audience.InCharge() -> Set.of();
         };
     }
@@ -137,7 +137,7 @@ class Outbox {
     private static String permissionOf(Audience audience) {
         return switch (audience) {
             case Audience.Holders holders -> holders.permission();
-            case Audience.Overseers(String permission) -> permission;
+            case Audience.Overseers overseers -> overseers.permission();
             case Audience.Persons persons -> "";
             case Audience.InCharge() -> "";
         };
@@ -174,7 +174,7 @@ class Outbox {
         Audience audience = switch (row.getString("audience")) {
             case "Persons" -> new Audience.Persons(users);
             case "Holders" -> new Audience.Holders(row.getString("permission"), users);
-            case "Overseers" -> new Audience.Overseers(row.getString("permission"));
+            case "Overseers" -> new Audience.Overseers(row.getString("permission"), users);
             default -> new Audience.InCharge();
         };
         return new StoredNotice(

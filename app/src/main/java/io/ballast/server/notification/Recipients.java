@@ -34,7 +34,10 @@ class Recipients {
             case Audience.Persons persons -> persons.users().contains(user.id());
             case Audience.Holders holders ->
                 user.may(holders.permission()) && !holders.except().contains(user.id());
-            case Audience.Overseers(String permission) -> user.may(permission) && user.seesEveryCustomer();
+            case Audience.Overseers overseers ->
+                user.may(overseers.permission())
+                        && user.seesEveryCustomer()
+                        && !overseers.except().contains(user.id());
             case Audience.InCharge() ->
                 user.may(READ_WARNINGS)
                         && (user.roles().contains(Role.CREDIT_MANAGER) || user.scope() instanceof DataScope.Self);

@@ -11,6 +11,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.ServerTest;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.limits.GroupGrants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -83,14 +84,7 @@ class GroupChecksTest {
     }
 
     private void limit(long group, long minor, String currency) {
-        jdbc.update("delete from contracts.group_limit where group_id = ?", group);
-        jdbc.update("""
-                insert into contracts.group_limit (group_id, limit_kind, limit_minor, currency, valid_from)
-                values (?, 'AMOUNT', ?, ?, ?)""", group, minor, currency, today);
-        jdbc.update("""
-                insert into contracts.group_limit_revision (group_id, revision)
-                values (?, 1)
-                on conflict (group_id) do update set revision = contracts.group_limit_revision.revision + 1""", group);
+        new GroupGrants(jdbc).grant(group, minor, currency, today, Optional.empty());
     }
 
     private CreditBooks member(long group) {
@@ -314,14 +308,9 @@ class GroupChecksTest {
         assertThat(isHeld(ask(0, member, 70 * THOUSAND + 1))).isTrue();
         assertThat(isHeld(ask(0, member, 70 * THOUSAND))).isFalse();
 
-        limit(top, 1_000 * THOUSAND, "CNY");
-        jdbc.update(
-                "update contracts.group_limit set valid_from = ?, valid_to = ? where group_id = ?",
-                today.minusDays(9),
-                today.minusDays(1),
-                top);
-        jdbc.update("update contracts.group_limit_revision set revision = revision + 1 where group_id = ?", top);
-        assertThat(ask(0, member, THOUSAND).holding())
+        long over = group("over", Optional.empty());
+        new GroupGrants(jdbc).grant(over, 1_000 * THOUSAND, "CNY", today.minusDays(9), Optional.of(today.minusDays(1)));
+        assertThat(ask(0, member(over), THOUSAND).holding())
                 .extracting(CheckResult::key)
                 .containsExactly("limit_expired@1");
     }

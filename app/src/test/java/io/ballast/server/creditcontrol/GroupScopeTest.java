@@ -6,10 +6,13 @@ import io.ballast.server.ServerTest;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
+import io.ballast.server.limits.GroupGrants;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,15 +76,14 @@ class GroupScopeTest {
                                         mine.code(), other.code(), today))
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(limit(top, 123 * THOUSAND)).isEqualTo(204);
+        new GroupGrants(jdbc).grant(id(top), 123 * THOUSAND, "CNY", today, Optional.empty());
         mine.limit(900 * THOUSAND, today);
         other.limit(900 * THOUSAND, today).invoice("I", today, today.plusDays(20), 77 * THOUSAND);
     }
 
-    private int limit(String group, long minor) {
-        return send(manager, "PUT", GROUPS + "/" + group + "/limit", """
-                {"kind": "AMOUNT", "limitMinor": %d, "currency": "CNY", "from": "%s", "reason": "年度授信"}""".formatted(minor, today))
-                .statusCode();
+    private long id(String group) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select id from customers.customer_group where code = ?", Long.class, group));
     }
 
     private HttpResponse<String> send(String token, String method, String path, String body) {
@@ -149,28 +151,5 @@ class GroupScopeTest {
         assertThat(tree.get("tree").get(1).get("limit").isNull()).isTrue();
         assertThat(tree.get("members").get(0).get("code").asString()).isEqualTo(other.code());
         assertThat(send(manager, "GET", GROUPS + "?q=" + top, "").body()).contains("\"members\":2");
-    }
-
-    @Test
-    void a_limit_needs_a_reason_and_days_ahead_and_stands_in_the_trail() {
-        String path = GROUPS + "/" + top + "/limit";
-        for (String wrong : List.of(
-                "\"limitMinor\": -1, \"currency\": \"CNY\", \"from\": \"%s\", \"reason\": \"x\"".formatted(today),
-                "\"limitMinor\": 1, \"currency\": \"CNY\", \"from\": \"%s\", \"reason\": \"x\""
-                        .formatted(today.minusDays(1)),
-                "\"limitMinor\": 1, \"currency\": \"CNY\", \"from\": \"%s\", \"reason\": \" \"".formatted(today))) {
-            assertThat(send(manager, "PUT", path, "{\"kind\": \"AMOUNT\", " + wrong + "}")
-                            .statusCode())
-                    .as(wrong)
-                    .isEqualTo(422);
-        }
-        assertThat(send(seller, "PUT", path, "{}").statusCode()).isEqualTo(403);
-        assertThat(limit(top, 200 * THOUSAND)).isEqualTo(204);
-        assertThat(limit(top, 200 * THOUSAND)).isEqualTo(204);
-        assertThat(jdbc.queryForObject("""
-                        select count(*)
-                        from audit.entry
-                        where action = 'contracts.group-limit.set' and why = '年度授信'
-                          and subject_id = (select id::text from customers.customer_group where code = ?)""", Long.class, top)).isEqualTo(2);
     }
 }

@@ -22,7 +22,6 @@ public final class TestTokens {
             "limits:request:decide",
             "notification:channel:manage",
             "policy:version:approve",
-            "contracts:limit:write",
             "creditcontrol:hold:release"));
 
     private final ApiTokens tokens;

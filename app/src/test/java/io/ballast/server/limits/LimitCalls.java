@@ -38,8 +38,8 @@ final class LimitCalls {
     /** Somebody who can sign in. */
     record Person(String username, String token, long id) {}
 
-    /** A customer with nothing in its books. */
-    record Buyer(String code, long id) {}
+    /** A customer with nothing in its books, or a group. */
+    record Buyer(String type, String code, long id) {}
 
     Person person(String name, Role... roles) {
         return known(users.withRoles(name + "-" + mark, roles));
@@ -64,22 +64,25 @@ final class LimitCalls {
                 insert into customers.customer (code, name, currency, owner_code)
                 values (?, '额度测试有限公司', 'CNY', ?)
                 returning id""", Long.class, code, owner);
-        return new Buyer(code, Objects.requireNonNull(id));
+        return new Buyer("customer", code, Objects.requireNonNull(id));
     }
 
-    /** Puts customers into one group. */
-    void group(Buyer... members) {
+    /** A group of these customers and groups. */
+    Buyer group(Buyer... members) {
         String code = "G-" + UUID.randomUUID().toString().substring(0, 8);
+        long id = Objects.requireNonNull(jdbc.queryForObject(
+                "insert into customers.customer_group (code, name) values (?, '额度测试集团') returning id",
+                Long.class,
+                code));
         for (Buyer member : members) {
             jdbc.update(
-                    "insert into customers.customer_group (code, name) values (?, 'Group') on conflict do nothing",
-                    code);
-            jdbc.update(
-                    "update customers.customer set group_id = (select id from customers.customer_group where code = ?)"
-                            + " where id = ?",
-                    code,
+                    member.type().equals("group")
+                            ? "update customers.customer_group set parent_id = ? where id = ?"
+                            : "update customers.customer set group_id = ? where id = ?",
+                    id,
                     member.id());
         }
+        return new Buyer("group", code, id);
     }
 
     HttpResponse<String> send(Person who, String method, String path, String body) {
@@ -88,7 +91,7 @@ final class LimitCalls {
 
     String body(UUID id, Buyer buyer, String kind, long minor, String more) {
         return """
-                {"id": "%s", "customer": "%s", "kind": "%s", "amountMinor": %d, "reason": "旺季备货"%s}""".formatted(id, buyer.code(), kind, minor, more);
+                {"id": "%s", "%s": "%s", "kind": "%s", "amountMinor": %d, "reason": "旺季备货"%s}""".formatted(id, buyer.type(), buyer.code(), kind, minor, more);
     }
 
     HttpResponse<String> ask(Person who, Buyer buyer, String kind, long minor, String more) {

@@ -12,6 +12,7 @@ import io.ballast.server.identity.Role;
 import io.ballast.server.limits.LimitCalls.Buyer;
 import io.ballast.server.limits.LimitCalls.Person;
 import io.ballast.server.web.Visitor;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,51 @@ class NobodyApprovesAnOwnLimitTest {
         assertRefused(
                 "is kept", "update contracts.granted_limit set limit_minor = 1 where request_id = '" + id(done) + "'");
         assertRefused("is kept", "delete from contracts.granted_limit where request_id = '" + id(done) + "'");
+    }
+
+    @Test
+    void of_a_group_whoever_is_in_charge_of_one_member_or_one_hand_with_such_a_person_does_not_approve() {
+        Person seller = calls.seller("sells", "S-" + calls.mark());
+        Person deputy = calls.person("deputy", Role.CREDIT_MANAGER);
+        Buyer member = calls.buyer("S-" + calls.mark());
+        Buyer group = calls.group(calls.group(calls.buyer("S-else"), member));
+        JsonNode request = calls.asked(calls.person("asks", Role.ANALYST), group, THOUSAND);
+        jdbc.update("update identity.app_user set roles = '{CREDIT_MANAGER}', scope = 'ALL' where id = ?", seller.id());
+        deputise(seller, deputy);
+        for (Person own : List.of(seller, deputy)) {
+            assertThat(calls.approve(own, request).body()).contains("不能审批自己的额度申请");
+            assertRefused("nobody decides on an own limit", decided(id(request), 10, own));
+        }
+        jdbc.update("update customers.customer set owner_code = 'S-else' where id = ?", member.id());
+        assertThat(calls.approve(seller, request).statusCode())
+                .as("was in charge when it was asked for")
+                .isEqualTo(403);
+        assertThat(state(said(calls.approve(manager, request)))).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void of_a_group_who_asked_does_not_approve_nor_does_sql_grant_without_a_request() {
+        Buyer group = calls.group(calls.buyer("S"));
+        JsonNode request = calls.asked(manager, group, THOUSAND);
+        assertThat(calls.approve(manager, request).statusCode()).isEqualTo(403);
+        Visitor browser = Visitor.at(port).signIn(manager.username());
+        String page = "/limit-requests/" + id(request);
+        assertThat(browser.post(page, page + "/approval", Map.of("place", "10")).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("/groups/" + group.code()).body()).contains(page);
+        assertThat(browser.post(page, "/groups/" + group.code() + "/limit", Map.of("kind", "UNLIMITED"))
+                        .statusCode())
+                .as("the way by one person is gone")
+                .isEqualTo(404);
+        assertRefused("nobody decides on an own limit", decided(id(request), 10, manager));
+        assertRefused(
+                "keeps what was asked", "update limits.request set group_id = null where id = '" + id(request) + "'");
+        for (String without : List.of("null", "'" + id(request) + "'")) {
+            assertRefused("no approved request", """
+                    insert into contracts.granted_limit (
+                      request_id, group_id, is_temporary, limit_kind, limit_minor, currency, valid_from)
+                    values (%s, %d, false, 'AMOUNT', 100000, 'CNY', current_date)""".formatted(without, group.id()));
+        }
     }
 
     private static String decided(String id, int place, Person by) {

@@ -12,6 +12,7 @@ import io.ballast.server.identity.DataScope;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
+import io.ballast.server.limits.GroupGrants;
 import io.ballast.server.policy.Draft;
 import io.ballast.server.policy.DraftAnswer;
 import io.ballast.server.policy.Drafts;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -319,12 +321,13 @@ class EveryPageTest {
                 update customers.customer_group
                 set parent_id = (select id from customers.customer_group where code = 'HOLDING')
                 where code = ?""", largest);
-        jdbc.update("""
-                insert into contracts.group_limit (group_id, limit_kind, limit_minor, currency, valid_from)
-                select id, 'AMOUNT', 500000000, 'CNY', '2026-01-01'
+        jdbc.queryForList("""
+                select id
                 from customers.customer_group
-                where code in ('HOLDING', ?)
-                on conflict do nothing""", largest);
+                where code in ('HOLDING', ?) and id not in (
+                  select group_id from contracts.granted_limit where group_id is not null)""", Long.class, largest)
+                .forEach(group -> new GroupGrants(jdbc)
+                        .grant(group, 500_000_000, "CNY", LocalDate.of(2026, 1, 1), Optional.empty()));
         return largest;
     }
 

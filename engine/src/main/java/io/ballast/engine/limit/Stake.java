@@ -6,11 +6,11 @@ import io.ballast.engine.value.Text;
 /**
  * An amount that counts towards the total on which authority is decided.
  *
- * @param customer whose limit it is; of one customer only the highest counts
+ * @param obligor customer or group whose limit it is; of one obligor only the highest counts
  * @param limit in minor units of the policy's currency
  * @param why it counts
  */
-public record Stake(String customer, LimitInForce limit, Why why) {
+public record Stake(String obligor, LimitInForce limit, Why why) {
 
     /** Whether it counts for more than another. */
     boolean isAbove(Stake other) {
@@ -34,6 +34,7 @@ public record Stake(String customer, LimitInForce limit, Why why) {
     public enum Why {
         ASKED(Text.of("本次申请", "asked for now")),
         IN_FORCE(Text.of("集团成员现行额度", "limit in force of a member of the group")),
+        GROUP_LIMIT(Text.of("现行集团额度", "limit in force of a group")),
         GROUP_REQUEST(Text.of("同一集团近期申请", "recent request for the same group")),
         SAME_REQUESTER(Text.of("同一申请人近期申请", "recent request by the same person"));
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -59,7 +60,7 @@ class AuthorityTest {
                         inForce("B", new LimitInForce.None()))
                 .total();
         assertThat(total.minor()).hasValue(5_000_000);
-        assertThat(total.counted()).extracting(Stake::customer).containsExactly("A", "B");
+        assertThat(total.counted()).extracting(Stake::obligor).containsExactly("A", "B");
 
         // raised in three steps of 20,000 each, all of them still open: 60,000 and not 120,000
         assertThat(asked("A", yuan(60_000), by("A", yuan(40_000)), by("A", yuan(20_000)))
@@ -86,6 +87,39 @@ class AuthorityTest {
                 .isEqualTo("middle");
     }
 
+    /**
+     * <pre>
+     * U ─┬─ G ─┬─ A 30,000
+     *    │     └─ B 45,000
+     *    └─ C 20,000
+     * </pre>
+     */
+    @Test
+    void a_group_counts_with_its_own_limit_or_with_what_its_members_have_whichever_is_more() {
+        assertThat(ofGroup(yuan(60_000)).minor()).as("30 + 45 + 20").hasValue(9_500_000);
+        assertThat(ofGroup(yuan(75_000)).counted()).extracting(Stake::obligor).containsExactly("G", "C");
+        assertThat(ofGroup(yuan(100_000)).minor()).as("100 + 20").hasValue(12_000_000);
+        assertThat(ofGroup(yuan(100_000), inForce("U", yuan(110_000))).minor())
+                .as("the sum of those below is more")
+                .hasValue(12_000_000);
+        assertThat(ofGroup(yuan(100_000), inForce("U", yuan(200_000))).minor()).hasValue(20_000_000);
+        assertThat(ofGroup(yuan(1), inForce("B", new LimitInForce.Unlimited())).minor())
+                .isEmpty();
+        assertThat(ofGroup(yuan(100_000), by("elsewhere", yuan(7_000))).minor())
+                .as("another group of the same requester")
+                .hasValue(12_700_000);
+        assertThatThrownBy(() -> GroupTotal.of(List.of(inForce("X", yuan(1))), Map.of("X", "Y", "Y", "X")))
+                .hasMessage("The group stands below itself: X");
+    }
+
+    private static GroupTotal ofGroup(LimitInForce asked, Stake... more) {
+        List<Stake> others = new ArrayList<>(
+                List.of(inForce("A", yuan(30_000)), inForce("B", yuan(45_000)), inForce("C", yuan(20_000))));
+        others.addAll(List.of(more));
+        Map<String, String> above = Map.of("A", "G", "B", "G", "G", "U", "C", "U");
+        return new LimitCase("G", asked, new LimitInForce.None(), others, above, RiskLevel.LOW).total();
+    }
+
     @Test
     void unlimited_meets_the_highest_authority_and_so_does_a_group_with_an_unlimited_member() {
         assertThat(required(asked("A", new LimitInForce.Unlimited())).step().code())
@@ -101,20 +135,21 @@ class AuthorityTest {
 
     @Test
     void less_than_there_is_takes_what_the_smallest_amount_takes_and_a_renewal_does_not() {
-        var cut = new LimitCase("A", yuan(300_000), yuan(400_000), List.of(), RiskLevel.LOW);
+        var cut = new LimitCase("A", yuan(300_000), yuan(400_000), List.of(), Map.of(), RiskLevel.LOW);
         assertThat(voters(cut)).containsExactly(CREDIT_MANAGER);
         assertThat(required(cut).nodes().getFirst().because().en()).startsWith("less than there is");
-        assertThat(voters(new LimitCase("A", yuan(400_000), yuan(400_000), List.of(), RiskLevel.LOW)))
+        assertThat(voters(new LimitCase("A", yuan(400_000), yuan(400_000), List.of(), Map.of(), RiskLevel.LOW)))
                 .containsExactly(CREDIT_MANAGER, CREDIT_COMMITTEE, CREDIT_COMMITTEE);
-        assertThat(voters(new LimitCase("A", yuan(0), new LimitInForce.Unlimited(), List.of(), RiskLevel.LOW)))
+        assertThat(voters(
+                        new LimitCase("A", yuan(0), new LimitInForce.Unlimited(), List.of(), Map.of(), RiskLevel.LOW)))
                 .containsExactly(CREDIT_MANAGER);
     }
 
     @Test
     void high_risk_meets_a_higher_authority_sooner_and_without_authority_the_committee_decides() {
         AuthorityPolicy standard = AuthorityPolicy.standard();
-        var of = new LimitCase("A", yuan(100_000), new LimitInForce.None(), List.of(), RiskLevel.MEDIUM);
-        var risky = new LimitCase("A", yuan(100_000), new LimitInForce.None(), List.of(), RiskLevel.HIGH);
+        var of = new LimitCase("A", yuan(100_000), new LimitInForce.None(), List.of(), Map.of(), RiskLevel.MEDIUM);
+        var risky = new LimitCase("A", yuan(100_000), new LimitInForce.None(), List.of(), Map.of(), RiskLevel.HIGH);
         assertThat(RequiredApprovals.of(of, standard, Currency.CNY).nodes()).hasSize(1);
         assertThat(RequiredApprovals.of(risky, standard, Currency.CNY).nodes()).hasSize(3);
         assertThat(RequiredApprovals.of(of, AuthorityPolicy.NONE, Currency.CNY).nodes())
@@ -129,8 +164,8 @@ class AuthorityTest {
         for (int round = 0; round < 2_000; round++) {
             List<Stake> besides = besides(random);
             long amount = 1 + random.nextLong(40_000_000);
-            RequiredApprovals whole =
-                    required(new LimitCase("A", new Amount(amount), new LimitInForce.None(), besides, RiskLevel.LOW));
+            RequiredApprovals whole = required(
+                    new LimitCase("A", new Amount(amount), new LimitInForce.None(), besides, Map.of(), RiskLevel.LOW));
             boolean isOneCustomer = random.nextBoolean();
             List<Stake> pieces = new ArrayList<>(besides);
             long left = amount;
@@ -147,6 +182,7 @@ class AuthorityTest {
                     new Amount(isOneCustomer ? amount : left),
                     isOneCustomer ? new Amount(amount - left) : new LimitInForce.None(),
                     pieces,
+                    Map.of(),
                     RiskLevel.LOW);
             RequiredApprovals split = required(last);
             assertThat(split.step().isAtLeast(whole.step()))
@@ -205,7 +241,7 @@ class AuthorityTest {
     }
 
     private static LimitCase asked(String customer, LimitInForce asked, Stake... others) {
-        return new LimitCase(customer, asked, new LimitInForce.None(), List.of(others), RiskLevel.LOW);
+        return new LimitCase(customer, asked, new LimitInForce.None(), List.of(others), Map.of(), RiskLevel.LOW);
     }
 
     private static Stake by(String customer, LimitInForce limit) {
