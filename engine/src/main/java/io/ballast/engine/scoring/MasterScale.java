@@ -109,6 +109,20 @@ public record MasterScale(int anchorPoints, double anchorOdds, int pointsToDoubl
     }
 
     /**
+     * The grade of a probability that a model gives: the best one whose least score does not promise less.
+     *
+     * @param probability of default within twelve months, 0..1
+     */
+    public Grade gradeFor(double probability) {
+        for (GradeRange range : ranges) {
+            if (probability <= probabilityOfDefault(range.fromPoints())) {
+                return range.grade();
+            }
+        }
+        return Grade.D;
+    }
+
+    /**
      * Where this score stands, and which grade is in force. A person's override comes first while it holds; its last
      * day is included. Then a rating may be withheld for want of data: the policy's grade for that case holds unless
      * the computed one is worse. Otherwise the computed grade is in force.

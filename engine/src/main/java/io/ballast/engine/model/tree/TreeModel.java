@@ -2,10 +2,6 @@ package io.ballast.engine.model.tree;
 
 import io.ballast.engine.model.Model;
 import io.ballast.engine.model.Sample;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A fitted tree, forest or boosting. It is its canonical text and nothing more. */
 public final class TreeModel implements Model {
@@ -23,11 +19,8 @@ public final class TreeModel implements Model {
      * @throws IllegalArgumentException if it is not what {@link #text} gives, naming the line
      */
     public static TreeModel parse(String text) {
-        return TreeReader.read(text);
-    }
-
-    Link link() {
-        return link;
+        TreeText read = TreeText.parse(text);
+        return new TreeModel(Link.valueOf(read.kind()), read.ensemble());
     }
 
     public Ensemble ensemble() {
@@ -45,16 +38,11 @@ public final class TreeModel implements Model {
 
     /** The same model gives the same text, and the text the same model. */
     public String text() {
-        return TreeWriter.write(this);
+        return new TreeText(link.name(), ensemble).text();
     }
 
     /** SHA-256 of the text in UTF-8, 64 lower-case hex digits. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new TreeText(link.name(), ensemble).hash();
     }
 }

@@ -16,29 +16,23 @@ final class TreeReader {
     }
 
     /**
-     * The model of a text.
+     * The model of a text, which may yet be written otherwise than it would be.
      *
-     * @throws IllegalArgumentException if it is not the canonical text of a model, naming the line where it stops being
-     *     one
+     * @throws IllegalArgumentException if it is no model, naming the line where it stops being one
      */
-    static TreeModel read(String text) {
+    static TreeText read(String text) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("A model has at most " + LONGEST + " characters: " + text.length());
         }
         TreeReader reader = new TreeReader(text.lines().toList());
-        TreeModel model;
         try {
-            model = reader.model();
+            return reader.model();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Line " + reader.next + ": " + e.getMessage(), e);
         }
-        if (!model.text().equals(text)) {
-            throw new IllegalArgumentException("Not the canonical text of a model of trees");
-        }
-        return model;
     }
 
-    private TreeModel model() {
+    private TreeText model() {
         List<String> head = fields("trees", 3);
         require(head.getFirst().equals(TreeWriter.FORMAT), "unknown format " + head.getFirst());
         List<Predictor> predictors = new ArrayList<>();
@@ -49,8 +43,7 @@ final class TreeReader {
         while (next < lines.size()) {
             trees.add(tree(predictors.size()));
         }
-        return new TreeModel(
-                Link.valueOf(head.get(1)), new Ensemble(predictors, Double.parseDouble(head.get(2)), trees));
+        return new TreeText(head.get(1), new Ensemble(predictors, Double.parseDouble(head.get(2)), trees));
     }
 
     private Predictor predictor() {

@@ -15,10 +15,10 @@ final class TreeWriter {
 
     private TreeWriter() {}
 
-    static String write(TreeModel model) {
+    static String write(TreeText model) {
         TreeWriter writer = new TreeWriter();
         Ensemble ensemble = model.ensemble();
-        writer.line("trees", FORMAT, model.link().name(), Decimals.text(ensemble.base()));
+        writer.line("trees", FORMAT, model.kind(), Decimals.text(ensemble.base()));
         ensemble.predictors().forEach(writer::write);
         ensemble.trees().forEach(writer::write);
         return writer.out.toString();
