@@ -27,7 +27,8 @@ public record IsotonicCurve(List<Double> inputs, List<Double> outputs) implement
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         if (inputs.isEmpty() || inputs.size() != outputs.size()) {
-            throw new IllegalArgumentException("A curve of " + inputs.size() + " inputs and " + outputs.size() + " outputs");
+            throw new IllegalArgumentException(
+                    "A curve of " + inputs.size() + " inputs and " + outputs.size() + " outputs");
         }
         for (int i = 0; i < inputs.size(); i++) {
             boolean isRising = i == 0 || inputs.get(i) > inputs.get(i - 1) && outputs.get(i) >= outputs.get(i - 1);

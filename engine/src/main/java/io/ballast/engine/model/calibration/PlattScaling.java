@@ -10,8 +10,8 @@ import io.ballast.engine.value.Decimals;
  * <ul>
  *   <li>shape: probabilities with outcomes in, a line out
  *   <li>unit: slope above 1 spreads, below 1 draws together
- *   <li>error: maximum likelihood by Newton steps with outcomes held at (events + 1) / (events + 2) and 1 / (others + 2),
- *       so that a line exists even where the model separates both
+ *   <li>error: maximum likelihood by Newton steps with outcomes held at (events + 1) / (events + 2) and
+ *       1 / (others + 2), so that a line exists even where the model separates both
  *   <li>not for: fewer than some hundred observations or a bend in the calibration chart
  *   <li>source: docs/sources.md#platt
  * </ul>
@@ -117,7 +117,8 @@ public record PlattScaling(double intercept, double slope) implements Calibratio
             double determinant = weight * weightXx - weightX * weightX;
             return determinant > 0
                     ? new double[] {
-                        (weightXx * rest - weightX * restX) / determinant, (weight * restX - weightX * rest) / determinant
+                        (weightXx * rest - weightX * restX) / determinant,
+                        (weight * restX - weightX * rest) / determinant
                     }
                     : new double[2];
         }

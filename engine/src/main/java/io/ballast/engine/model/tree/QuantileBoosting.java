@@ -41,9 +41,10 @@ public record QuantileBoosting(double quantile, int rounds, double shrinkage, in
         return of(0.5);
     }
 
-    /** Another quantile, as the end of an interval. */
+    /** Another quantile, as the end of an interval; a leaf has about 20 rows on the rarer side of it. */
     public static QuantileBoosting of(double quantile) {
-        return new QuantileBoosting(quantile, 200, 0.05, 5, 20);
+        double rarer = Math.min(quantile, 1 - quantile);
+        return new QuantileBoosting(quantile, 200, 0.05, 5, (int) Math.round(20 / rarer));
     }
 
     /**
@@ -55,7 +56,8 @@ public record QuantileBoosting(double quantile, int rounds, double shrinkage, in
         if (numbers.length != sample.rows() || numbers.length == 0) {
             throw new IllegalArgumentException(numbers.length + " numbers for " + sample.rows() + " rows");
         }
-        List<Predictor> predictors = sample.columns().stream().map(Predictor::of).toList();
+        List<Predictor> predictors =
+                sample.columns().stream().map(Predictor::of).toList();
         Features features = Features.of(predictors, sample);
         double[] signs = new double[numbers.length];
         double[] ones = new double[numbers.length];

@@ -63,7 +63,9 @@ class CalibrationTest {
             IsotonicCurve curve = IsotonicCurve.fit(said, events);
             double sum = 0;
             for (double one : said) {
-                assertThat(curve.calibrated(one)).as("seed " + seed).isCloseTo(greatestLeast(one, said, events), within(1e-12));
+                assertThat(curve.calibrated(one))
+                        .as("seed " + seed)
+                        .isCloseTo(greatestLeast(one, said, events), within(1e-12));
                 sum += curve.calibrated(one);
             }
             long count = Arrays.stream(said).count();
@@ -106,7 +108,8 @@ class CalibrationTest {
     void steps_are_taken_one_after_the_other() {
         CalibratedModel model = new CalibratedModel(
                 sample -> new double[] {0.5}, List.of(new PlattScaling(1, 1), new CentralTendency(-1)));
-        assertThat(model.probabilities(new Sample(List.of(), new boolean[1]))[0]).isCloseTo(0.5, within(1e-15));
+        assertThat(model.probabilities(new Sample(List.of(), new boolean[1]))[0])
+                .isCloseTo(0.5, within(1e-15));
     }
 
     @Test
