@@ -24,7 +24,7 @@ public record Predictor(String name, Optional<List<String>> categories) {
         categories = categories.map(List::copyOf);
     }
 
-    /** The column as a sample has it, with those of its categories that occur. */
+    /** The column as a sample has it, with those of its categories that occur, by name: rows may come in any order. */
     static Predictor of(Column column) {
         return switch (column) {
             case NumberColumn number -> new Predictor(number.name(), Optional.empty());
@@ -94,8 +94,8 @@ public record Predictor(String name, Optional<List<String>> categories) {
         return codes.stream()
                 .sorted(Comparator.<Integer>comparingInt(code -> -counts[code]).thenComparingInt(code -> code))
                 .limit(MOST_CATEGORIES)
-                .sorted()
                 .map(column.categories()::get)
+                .sorted()
                 .toList();
     }
 }

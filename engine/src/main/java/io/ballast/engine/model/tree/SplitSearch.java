@@ -10,8 +10,8 @@ package io.ballast.engine.model.tree;
  *
  * <p>Missing values go to the side where the gain is larger; where the node has none, with the heavier side.
  *
- * <p>The list of categories is cut in its order like numbers: lists mostly stand in an order that means something, such
- * as grades and size classes, and few cuts fit little noise. Two cuts part one category from all others.
+ * <p>Categories are cut in the order of their names like numbers: codes and grades mostly stand in one that means
+ * something, and few cuts fit little noise. Two cuts part one category from all others.
  */
 final class SplitSearch {
     private static final double NOTHING = 1e-10;

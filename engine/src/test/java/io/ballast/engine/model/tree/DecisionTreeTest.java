@@ -11,12 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionTreeTest {
-    /** Late payers fail, and whose delay is unknown; among the others those of the north do. */
+    /** Late payers fail, and whose delay is unknown; among the others those of the coast do. */
     private static final Sample SAMPLE = new Sample(
             List.of(
                     new NumberColumn("delay", new double[] {40, 50, 60, 5, 8, 9, 10, 3, 7, Double.NaN, Double.NaN}),
                     new CategoryColumn(
-                            "region", List.of("north", "east", "west"), new int[] {1, 0, 2, 0, 1, 2, 0, 2, 1, 0, 0})),
+                            "region", List.of("coast", "east", "west"), new int[] {1, 0, 2, 0, 1, 2, 0, 2, 1, 0, 0})),
             new boolean[] {true, true, true, true, false, false, true, false, false, true, true});
 
     @Test
@@ -27,7 +27,7 @@ class DecisionTreeTest {
         assertThat(rules.stream().mapToDouble(LeafRule::cover).sum()).isEqualTo(11);
         assertThat(texts(rules))
                 .containsExactly(
-                        "delay <= 9.5 | region: north",
+                        "delay <= 9.5 | region: coast",
                         "delay <= 9.5 | region: east, west or missing",
                         "delay > 9.5 or missing");
         assertThat(rules.getLast().conditions().getFirst().text())

@@ -38,7 +38,7 @@ class QuantileBoostingTest {
         for (int row = 0; row < said.length; row++) {
             before += came[row] <= said[row] ? 1 : 0;
         }
-        assertThat(before / 2_000.0).isCloseTo(0.9, within(0.02));
+        assertThat(before / 2_000.0).isCloseTo(0.9, within(0.04));
     }
 
     @Test

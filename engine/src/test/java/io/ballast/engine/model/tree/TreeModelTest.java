@@ -73,6 +73,11 @@ class TreeModelTest {
     }
 
     @Test
+    void the_order_in_which_categories_are_listed_makes_no_difference_to_the_model() {
+        assertThat(FEW.fit(reversed(SAMPLE)).hash()).isEqualTo(FEW.fit(SAMPLE).hash());
+    }
+
+    @Test
     void a_category_that_the_model_never_saw_counts_as_missing() {
         TreeModel model = FEW.fit(SAMPLE);
         assertThat(model.probabilities(oneOfSize(List.of("gigantic"), 0)))
@@ -116,6 +121,20 @@ class TreeModelTest {
         assertThat(auc(DecisionTree.standard().fit(SAMPLE))).isGreaterThan(0.74);
         assertThat(auc(Boosting.standard().fit(SAMPLE))).isGreaterThan(0.76);
         assertThat(auc(GROVE.fit(SAMPLE))).isGreaterThan(0.76);
+    }
+
+    private static Sample reversed(Sample sample) {
+        CategoryColumn size = (CategoryColumn) sample.column("size");
+        int[] codes = IntStream.range(0, sample.rows())
+                .map(row -> size.isMissing(row) ? CategoryColumn.MISSING : 3 - size.code(row))
+                .toArray();
+        List<Column> columns = new ArrayList<>(sample.columns());
+        columns.set(3, new CategoryColumn("size", Made.SIZES.reversed(), codes));
+        boolean[] events = new boolean[sample.rows()];
+        for (int row = 0; row < events.length; row++) {
+            events[row] = sample.isEvent(row);
+        }
+        return new Sample(columns, events);
     }
 
     private static double auc(TreeModel model) {
