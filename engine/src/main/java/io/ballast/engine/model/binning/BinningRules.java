@@ -16,7 +16,7 @@ import java.util.Set;
  * @param trends that may be taken, at least one
  * @param turningGain how much more information another trend must have than the best monotone one, as a share of it
  * @param smoothing see {@link Woe}
- * @param rareShare categories with less than this share of the sample are one group
+ * @param rareShare categories with less than this share of the sample, or fewer rows than a bin needs, are one group
  * @param missing what a missing value says
  */
 public record BinningRules(
@@ -50,7 +50,18 @@ public record BinningRules(
     /** The rules a model is fitted with when nobody chose others; docs/models.md says why. */
     public static BinningRules standard() {
         return new BinningRules(
-                100, 0.02, 40, 1, 1, 10, 0, EnumSet.allOf(Trend.class), 0.1, 0.5, 0.01, MissingPolicy.EMPIRICAL);
+                100,
+                0.02,
+                40,
+                1,
+                1,
+                7,
+                0,
+                EnumSet.complementOf(EnumSet.of(Trend.FREE)),
+                0.1,
+                0.5,
+                0.01,
+                MissingPolicy.EMPIRICAL);
     }
 
     /** The same with only these trends. */

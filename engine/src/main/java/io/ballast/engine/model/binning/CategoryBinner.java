@@ -47,11 +47,13 @@ final class CategoryBinner {
         int[] bins = new int[column.rows()];
         Arrays.setAll(bins, row -> column.code(row) == CategoryColumn.MISSING ? known : column.code(row));
         List<BinCount> counts = Counting.of(bins, known + 1, sample);
+        double least = Math.max(
+                rules.rareShare() * sample.rows(), rules.limits(sample.rows()).minRows());
         List<Group> groups = new ArrayList<>();
         List<Group> rare = new ArrayList<>();
         for (int code = 0; code < known; code++) {
             Group group = new Group(List.of(column.categories().get(code)), counts.get(code));
-            if (group.count().rows() >= rules.rareShare() * sample.rows()) {
+            if (group.count().rows() >= least) {
                 groups.add(group);
             } else if (group.count().rows() > 0) {
                 rare.add(group);

@@ -72,6 +72,11 @@ public record NumberBinning(
         return bin == cuts.size() ? ">= " + from : from + ".." + Decimals.text(cuts.get(bin));
     }
 
+    /** The bin of one number, NaN for missing. */
+    public int binOf(double value) {
+        return binsOf(new NumberColumn(name, new double[] {value}))[0];
+    }
+
     private static int[] binsOf(NumberColumn column, double[] cuts, List<SpecialValue> specials) {
         int[] bins = new int[column.rows()];
         for (int row = 0; row < bins.length; row++) {
