@@ -20,8 +20,9 @@ import java.util.function.ToDoubleFunction;
  * Models with their settings out of the box on public data, five folds, everything fitted within the fold.
  *
  * <p>Arguments: the directory of the data, the file that lines are added to, then names of sets and of models; none of
- * either means all. One line a set and model: mean and standard deviation over the folds of AUC, KS, Brier score and calibration error, and CPU seconds
- * of a fit (of the last of three on the same fold, so that the compiler has seen the code).
+ * either means all. One line a set and model: mean and standard deviation over the folds of AUC, KS, Brier score and
+ * calibration error, and CPU seconds of a fit (of the last of three on the same fold, so that the compiler has seen the
+ * code).
  */
 public final class ModelComparison {
     private static final List<Fitter> FITTERS = List.of(new Fitter(
