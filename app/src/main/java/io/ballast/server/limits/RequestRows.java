@@ -13,9 +13,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -48,7 +46,7 @@ class RequestRows {
 
     private static final String BY_ID = ROWS + " and r.id = :id";
 
-    private static final String PAGE = ROWS + """
+    private static final String MATCHING = """
          and (:customer::bigint is null or r.customer_id = :customer)
           and (:group::bigint is null or r.group_id = :group)
           and (:state::text is null or r.state = :state)
@@ -56,6 +54,11 @@ class RequestRows {
           and (:decider::bigint is null
             or n.voter = any (:voters) and (n.assigned_to is null or n.assigned_to = :decider)
               and not limits.is_own(r.id, :decider) and not limits.has_voted(r.id, :decider))
+        """;
+
+    private static final String COUNT = "select count(*) from (" + ROWS + MATCHING + ") r";
+
+    private static final String PAGE = ROWS + MATCHING + """
           and (:before::timestamptz is null or (r.requested_at, r.id) < (:before, :beforeId))
         order by r.requested_at desc, r.id desc
         limit :most""";
@@ -140,13 +143,28 @@ class RequestRows {
 
     /** Requests as far as this user may know of them, newest first. */
     List<LimitRequest> page(Filter filter, Optional<RequestPlace> after, int most, CurrentUser user) {
-        Map<String, @Nullable Object> parameters = new HashMap<>(CustomerScope.parameters(user));
-        parameters.put("most", most);
+        return matching(PAGE, filter, user)
+                .param("most", most)
+                .param(
+                        "before",
+                        after.map(place -> Timestamp.from(place.requestedAt())).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("beforeId", after.map(RequestPlace::id).orElse(null), Types.OTHER)
+                .query(RequestRows::request)
+                .list();
+    }
+
+    /** How many there are of them. */
+    long count(Filter filter, CurrentUser user) {
+        return matching(COUNT, filter, user).query((row, _) -> row.getLong(1)).single();
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, Filter filter, CurrentUser user) {
         Object[] voters = filter.decider().map(Authority::of).orElse(List.of()).stream()
                 .map(Voter::name)
                 .toArray();
-        return jdbc.sql(PAGE)
-                .params(parameters)
+        return jdbc.sql(sql)
+                .params(CustomerScope.parameters(user))
                 .param(
                         "customer",
                         filter.obligor().flatMap(Obligor::customerKey).orElse(null),
@@ -155,14 +173,7 @@ class RequestRows {
                 .param("state", filter.state().map(RequestState::name).orElse(null), Types.VARCHAR)
                 .param("requester", filter.requester().orElse(null), Types.BIGINT)
                 .param("decider", filter.decider().map(CurrentUser::id).orElse(null), Types.BIGINT)
-                .param("voters", new SqlArrayValue("text", voters))
-                .param(
-                        "before",
-                        after.map(place -> Timestamp.from(place.requestedAt())).orElse(null),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("beforeId", after.map(RequestPlace::id).orElse(null), Types.OTHER)
-                .query(RequestRows::request)
-                .list();
+                .param("voters", new SqlArrayValue("text", voters));
     }
 
     /** The open request for a limit of this kind, if there is one. */

@@ -1,5 +1,6 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.web.TodayCount;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param name of the viewer
  * @param run the run in force
+ * @param waiting what waits for the viewer to act
  * @param all sums of every customer the viewer sees
  * @param ageing their receivables by age
  * @param bar the same as a bar
@@ -18,6 +20,7 @@ import java.util.List;
 record WorkbenchPage(
         String name,
         RunShown run,
+        List<TodayCount.Count> waiting,
         CutTotals all,
         AgeingLine ageing,
         List<Segment> bar,
@@ -26,6 +29,7 @@ record WorkbenchPage(
         InvoiceTile newlyOverdue,
         List<CustomerLine> first) {
     WorkbenchPage {
+        waiting = List.copyOf(waiting);
         bar = List.copyOf(bar);
         worries = List.copyOf(worries);
         first = List.copyOf(first);

@@ -6,6 +6,8 @@ import io.ballast.server.portfolio.WorkbenchPage.InvoiceTile;
 import io.ballast.server.portfolio.WorkbenchPage.WorryTile;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
+import io.ballast.server.web.TodayCount;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -21,11 +23,15 @@ class WorkbenchPages {
     private final RunsShown runs;
     private final AssessedCustomers customers;
     private final OpenInvoices invoices;
+    private final List<TodayCount> counts;
 
-    WorkbenchPages(RunsShown runs, AssessedCustomers customers, OpenInvoices invoices) {
+    WorkbenchPages(RunsShown runs, AssessedCustomers customers, OpenInvoices invoices, List<TodayCount> counts) {
         this.runs = runs;
         this.customers = customers;
         this.invoices = invoices;
+        this.counts = counts.stream()
+                .sorted(Comparator.comparingInt(TodayCount::order))
+                .toList();
     }
 
     @GetMapping("/")
@@ -51,6 +57,7 @@ class WorkbenchPages {
         return new WorkbenchPage(
                 user.displayName(),
                 run,
+                counts.stream().flatMap(count -> count.now().stream()).toList(),
                 customers.totals(run.id(), Cut.everyone(), user),
                 ageing,
                 Segment.of(ageing, ageing.openMinor()),

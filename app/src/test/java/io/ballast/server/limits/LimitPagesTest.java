@@ -6,8 +6,11 @@ import com.microsoft.playwright.Page;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.Role;
+import io.ballast.server.limits.LimitCalls.Buyer;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Browser.Look;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A manager asks for a limit and another one approves it on a phone. */
 @AssessedServerTest
@@ -78,6 +82,37 @@ class LimitPagesTest {
             look(browser, look, "phone-limit-decided");
             browser.visit("/limit-requests?tab=all");
             look(browser, look, "phone-limit-requests");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("phones")
+    void a_group_limit_is_approved_on_a_phone_and_stands_in_the_calendar(Look look) {
+        var calls = new LimitCalls(port, jdbc, context);
+        Buyer group = calls.group(calls.buyer("S"), calls.buyer("S"));
+        String days = ", \"validTo\": \"%s\""
+                .formatted(LocalDate.now(context.getBean(Clock.class)).plusDays(1));
+        JsonNode asked = LimitCalls.said(
+                calls.ask(calls.person("asks", Role.ANALYST), group, "AMOUNT", 60 * LimitCalls.THOUSAND, days));
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(calls.person("group-decides", Role.CREDIT_MANAGER).username());
+            browser.visit("/limit-requests/new?group=" + group.code());
+            look(browser, look, "phone-limit-group-ask");
+            Page page = browser.visit("/limit-requests/" + LimitCalls.id(asked)).page();
+            look(browser, look, "phone-limit-group-decide");
+            page.fill("#comment", "同意");
+            page.click(".limit-buttons button.primary");
+            page.locator("main q").waitFor();
+            for (String member : List.of("first", "second")) {
+                LimitCalls.said(calls.approve(calls.person(member, Role.CREDIT_COMMITTEE), asked));
+            }
+            browser.visit("/groups/" + group.code());
+            look(browser, look, "phone-group");
+            browser.visit("/limit-calendar?soon=true");
+            assertThat(page.textContent("main")).contains(group.code());
+            look(browser, look, "phone-limit-calendar");
+            browser.visit("/");
+            look(browser, look, "phone-workbench");
         }
     }
 

@@ -127,6 +127,7 @@ class EveryPageTest {
                     "/credit-checks",
                     "/holds",
                     "/limit-requests",
+                    "/limit-calendar",
                     "/profile",
                     "/notifications",
                     "/jobs")) {
@@ -265,6 +266,8 @@ class EveryPageTest {
         pages.put("group", "/groups/" + group());
         pages.put("limit-requests", "/limit-requests?tab=all");
         pages.put("limit-new", "/limit-requests/new?customer=" + best);
+        pages.put("limit-new-group", "/limit-requests/new?group=" + group());
+        pages.put("limit-calendar", "/limit-calendar");
         pages.put("limit-request", "/limit-requests/" + asked(best));
         pages.put("runs", "/runs");
         pages.put("run", "/runs/" + run);

@@ -1,0 +1,44 @@
+package io.ballast.server.limits;
+
+import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.value.Currency;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A limit with a last day that no other one follows at once.
+ *
+ * @param owner code of who is in charge of the customer, empty of a group
+ * @param isTemporary whether the permanent limit comes back after the last day
+ * @param lastDay in force
+ * @param open request for another limit of this kind
+ */
+record ExpiringLimit(
+        NamedObligor of,
+        String owner,
+        LimitInForce limit,
+        Currency currency,
+        boolean isTemporary,
+        LocalDate validFrom,
+        LocalDate lastDay,
+        Optional<UUID> open) {
+
+    /** Kinds as lists tell them apart; the label is the message {@code limits.expiry.kind.<name>}. */
+    enum Kind {
+        CUSTOMER,
+        TEMPORARY,
+        GROUP
+    }
+
+    Kind kind() {
+        if (isTemporary) {
+            return Kind.TEMPORARY;
+        }
+        return of.isGroup() ? Kind.GROUP : Kind.CUSTOMER;
+    }
+
+    boolean isOver(LocalDate today) {
+        return lastDay.isBefore(today);
+    }
+}

@@ -1,0 +1,127 @@
+package io.ballast.server.limits;
+
+import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.customers.Obligor;
+import io.ballast.server.identity.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Limits that end: of customers and groups, granted or named by a file, as far as somebody may know of them. */
+@Repository
+class ExpiringLimits {
+    /** What another permanent limit follows without a gap does not end, nor what files say below a granted one. */
+    static final String ENDING = """
+        select customer_id, group_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to
+        from contracts.granted_limit g
+        where valid_to between :from and :to and limit_kind <> 'NONE'
+          and (is_temporary or not exists (
+            select
+            from contracts.granted_limit later
+            where (later.customer_id = g.customer_id or later.group_id = g.group_id) and not later.is_temporary
+              and (later.valid_from, later.id) > (g.valid_from, g.id) and later.valid_from <= g.valid_to + 1))
+        union all
+        select customer_id, null, limit_kind, limit_minor, currency, false, valid_from, valid_to
+        from contracts.terms t
+        where valid_to between :from and :to and limit_kind <> 'NONE'
+          and not exists (
+            select
+            from contracts.granted_limit g
+            where g.customer_id = t.customer_id and not g.is_temporary and g.valid_from <= t.valid_to + 1)
+          and not exists (
+            select
+            from contracts.terms later
+            where later.customer_id = t.customer_id and later.valid_from = t.valid_to + 1)""";
+
+    /** No condition on customers lets a group through, as for requests. */
+    private static final String SEEN = """
+        from (%s) e
+        left join customers.customer c on c.id = e.customer_id
+        left join customers.customer_group g on g.id = e.group_id
+        where (c.status is null or c.status <> 'CLOSED')
+          and (:kind::text is null
+            or :kind = case
+              when e.is_temporary then 'TEMPORARY'
+              when e.group_id is null then 'CUSTOMER'
+              else 'GROUP' end)
+          and\s""".formatted(ENDING) + CustomerScope.CONDITION;
+
+    private static final String PAGE = """
+        select e.customer_id, e.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
+          coalesce(c.owner_code, '') as owner_code, e.limit_kind, e.limit_minor, e.currency, e.is_temporary,
+          e.valid_from, e.valid_to, (
+            select r.id
+            from limits.request r
+            where (r.customer_id = e.customer_id or r.group_id = e.group_id) and r.is_temporary = e.is_temporary
+              and r.state in ('REQUESTED', 'IN_APPROVAL')) as request
+        """ + SEEN + """
+        order by e.valid_to, e.group_id nulls last, e.customer_id, e.is_temporary
+        limit :most offset :skip""";
+
+    private static final String COUNTS = """
+        select e.valid_to, count(*) as limits
+        """ + SEEN + """
+        group by e.valid_to""";
+
+    private final JdbcClient jdbc;
+
+    ExpiringLimits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which of them are wanted.
+     *
+     * @param from first of the last days
+     * @param to last of the last days
+     */
+    record Filter(LocalDate from, LocalDate to, Optional<ExpiringLimit.Kind> kind) {}
+
+    /** Those whose last day lies within the filter, by day. */
+    List<ExpiringLimit> page(Filter filter, int skip, int most, CurrentUser user) {
+        return statement(PAGE, filter, user)
+                .param("skip", skip)
+                .param("most", most)
+                .query(ExpiringLimits::limit)
+                .list();
+    }
+
+    /** How many end on each day on which any does. */
+    Map<LocalDate, Long> counts(Filter filter, CurrentUser user) {
+        Map<LocalDate, Long> counts = new TreeMap<>();
+        statement(COUNTS, filter, user).query(row -> {
+            counts.put(row.getObject("valid_to", LocalDate.class), row.getLong("limits"));
+        });
+        return counts;
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Filter filter, CurrentUser user) {
+        return jdbc.sql(sql)
+                .params(CustomerScope.parameters(user))
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("kind", filter.kind().map(Enum::name).orElse(null), Types.VARCHAR);
+    }
+
+    private static ExpiringLimit limit(ResultSet row, int index) throws SQLException {
+        Obligor obligor = RequestRows.obligor(row);
+        return new ExpiringLimit(
+                new NamedObligor(obligor, row.getString("code"), row.getString("name")),
+                row.getString("owner_code"),
+                RequestRows.limit(row.getString("limit_kind"), row.getLong("limit_minor")),
+                Currency.of(row.getString("currency")),
+                row.getBoolean("is_temporary"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                Optional.ofNullable(row.getObject("request", UUID.class)));
+    }
+}
