@@ -4,6 +4,9 @@ import io.ballast.engine.model.Model;
 import io.ballast.engine.model.Sample;
 import io.ballast.engine.model.card.CardFitter;
 import io.ballast.engine.model.card.CardRules;
+import io.ballast.engine.model.tree.Boosting;
+import io.ballast.engine.model.tree.DecisionTree;
+import io.ballast.engine.model.tree.Forest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -25,8 +28,13 @@ import java.util.function.ToDoubleFunction;
  * code).
  */
 public final class ModelComparison {
-    private static final List<Fitter> FITTERS = List.of(new Fitter(
-            "card", sample -> CardFitter.fit(sample, CardRules.standard()).card()));
+    private static final List<Fitter> FITTERS = List.of(
+            new Fitter(
+                    "card",
+                    sample -> CardFitter.fit(sample, CardRules.standard()).card()),
+            new Fitter("tree", sample -> DecisionTree.standard().fit(sample)),
+            new Fitter("forest", sample -> Forest.standard().fit(sample)),
+            new Fitter("boosting", sample -> Boosting.standard().fit(sample)));
     private static final int TIMED_FITS = 3;
 
     private ModelComparison() {}

@@ -177,6 +177,24 @@ public final class Policy {
                 authority);
     }
 
+    /** The same rules with another scorecard, read by the same scale. */
+    public Policy scoredBy(Scorecard card) {
+        return new Policy(
+                code,
+                version,
+                missingData,
+                ageing,
+                card,
+                scale,
+                margin,
+                residue,
+                defaulting,
+                limit,
+                warnings,
+                checks,
+                authority);
+    }
+
     /** The policy in this text, or the first line and field that are wrong. Never throws on any text. */
     public static PolicyParsing parse(String text) {
         return PolicyReader.read(text);

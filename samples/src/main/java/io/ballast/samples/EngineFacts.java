@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Made-up customers as the engine's facts. */
-final class EngineFacts {
+public final class EngineFacts {
     private EngineFacts() {}
 
-    static CustomerFacts facts(SampleCustomer customer, LocalDate asOf) {
+    /** A customer as it stands on a day, with all its documents, later ones included. */
+    public static CustomerFacts facts(SampleCustomer customer, LocalDate asOf) {
         SampleProfile profile = customer.profile();
         return new CustomerFacts(
                 profile.code(),

@@ -13,6 +13,15 @@ public final class RefusedFile extends RuntimeException {
         this.detail = detail;
     }
 
+    /** Key of the message that says why; {@link #detail} goes into it. */
+    public String messageKey() {
+        return "connectors.refused." + reason;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
     /** The same as a value. */
     ImportReport.Why why() {
         return new ImportReport.Why(reason, detail);

@@ -29,6 +29,7 @@ public enum Role {
             "assessment:*:*",
             "earlywarning:*:*",
             "limits:request:write",
+            "modellab:*:*",
             "policy:version:draft"),
     SALES(
             "customers:*:read",
@@ -75,6 +76,7 @@ public enum Role {
             "assessment:*:read",
             "assessment:*:export",
             "earlywarning:*:read",
+            "modellab:*:*",
             "policy:*:read",
             "policy:version:draft",
             "portfolio:*:read");

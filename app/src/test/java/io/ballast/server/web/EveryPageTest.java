@@ -245,6 +245,7 @@ class EveryPageTest {
         pages.put("customers-warned", "/receivables/customers?rule=old_open_item");
         pages.put("invoices-overdue", "/receivables/invoices?overdue=1");
         pages.put("portfolio", "/portfolio");
+        pages.put("models", "/models");
         pages.put("warnings", "/warnings");
         pages.put("order-new", "/credit-checks/new?customer=" + worst.substring("/customers/".length()));
         pages.put("order-checks-none", "/credit-checks?order=nobody-ordered-this");
