@@ -37,7 +37,7 @@
     aria: { enabled: true, label: { description: data.title }, decal: { show: data.series.length > 1 } },
     color: colours.series,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: colours.text },
-    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colours.text } },
+    legend: { type: "scroll", top: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: { color: colours.text } },
     grid: { top: 40, left: 8, right: 16, bottom: 4, containLabel: true },
     tooltip: {
       renderMode: "richText",

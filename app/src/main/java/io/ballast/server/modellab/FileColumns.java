@@ -3,6 +3,7 @@ package io.ballast.server.modellab;
 import io.ballast.engine.model.CategoryColumn;
 import io.ballast.engine.model.Column;
 import io.ballast.engine.model.NumberColumn;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ import java.util.regex.Pattern;
  */
 final class FileColumns {
     private static final int MOST_CATEGORIES = 100;
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d+|\\d{1,3}([ ,\\u00a0\\u202f]\\d{3})+)?(\\.\\d*)?" + "([eE][+-]?\\d{1,3})?");
+    private static final int LONGEST_NUMBER = 40;
     private static final Pattern GROUPING = Pattern.compile("[ ,\\u00a0\\u202f]");
+    private static final Pattern FIRST_GROUP = Pattern.compile("[+-]?[0-9]{1,3}");
+    private static final Pattern NEXT_GROUP = Pattern.compile("[0-9]{3}");
 
     private FileColumns() {}
 
@@ -90,15 +92,28 @@ final class FileColumns {
 
     /** The number in a cell, if it is one. */
     static OptionalDouble number(String cell) {
-        if (cell.isEmpty() || !NUMBER.matcher(cell).matches()) {
+        String plain = ungrouped(cell);
+        if (plain.isEmpty() || plain.length() > LONGEST_NUMBER) {
             return OptionalDouble.empty();
         }
         try {
-            double value = Double.parseDouble(GROUPING.matcher(cell).replaceAll(""));
+            double value = new BigDecimal(plain).doubleValue();
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
-            return OptionalDouble.empty(); // a sign or a point alone
+            return OptionalDouble.empty();
         }
+    }
+
+    /** Without the signs between groups of three; as it is where they do not stand so. */
+    private static String ungrouped(String cell) {
+        int point = cell.indexOf('.');
+        String whole = point < 0 ? cell : cell.substring(0, point);
+        String[] groups = GROUPING.split(whole, -1);
+        boolean isGrouped = groups.length > 1 && FIRST_GROUP.matcher(groups[0]).matches();
+        for (int i = 1; i < groups.length; i++) {
+            isGrouped &= NEXT_GROUP.matcher(groups[i]).matches();
+        }
+        return isGrouped ? String.join("", groups) + cell.substring(whole.length()) : cell;
     }
 
     /** The day in a cell, if it is one as ISO 8601 or with slashes. */

@@ -19,10 +19,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A manager asks for a limit and another one approves it on a phone. */
 @AssessedServerTest
+@TestPropertySource(properties = "ballast.test=limit-pages")
 class LimitPagesTest {
     private static final int PHONE_WIDTH = 390;
 

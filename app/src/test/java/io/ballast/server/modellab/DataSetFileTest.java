@@ -58,6 +58,16 @@ class DataSetFileTest {
     }
 
     @Test
+    void a_number_is_written_as_spreadsheets_do_or_it_is_a_word() {
+        assertThat(FileColumns.number("-1 234 567.5")).hasValue(-1_234_567.5);
+        assertThat(FileColumns.number("1,234")).hasValue(1_234);
+        assertThat(FileColumns.number("2.5e-3")).hasValue(0.0025);
+        for (String word : new String[] {"", "1,23", "1 2345", "12a", ".", "1e999", "--1"}) {
+            assertThat(FileColumns.number(word)).as(word).isEmpty();
+        }
+    }
+
+    @Test
     void equal_rows_and_rows_without_an_outcome_are_counted() throws IOException {
         FileReading.Result read = read("x,bad\n1,0\n1,0\n2,\n3,1\n", order("bad", "", ""));
 
