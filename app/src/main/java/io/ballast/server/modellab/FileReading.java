@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 
 /** Reads a flat file into a data set: which column is the outcome, what the others are, and which may not be used. */
 final class FileReading implements HeadedRows.Sink {
-    static final int MOST_ROWS = 1_000_000;
+    /** What is read is held in memory at once: some 60 bytes a cell. */
+    static final int MOST_CELLS = 3_000_000;
 
     /** An area under the curve that no honest characteristic has by itself. */
     private static final double TELLS_THE_OUTCOME = 0.995;
@@ -91,8 +92,8 @@ final class FileReading implements HeadedRows.Sink {
             withoutOutcome++;
             return;
         }
-        if (events.size() == MOST_ROWS) {
-            throw Refusal.unprocessable("modellab.fault.file.rows", MOST_ROWS);
+        if ((events.size() + 1L) * names.size() > MOST_CELLS) {
+            throw Refusal.unprocessable("modellab.fault.file.cells", number, MOST_CELLS);
         }
         boolean isEvent = outcome.equals(order.bad().strip());
         if (!isEvent && goodValues.add(outcome) && goodValues.size() > 1) {

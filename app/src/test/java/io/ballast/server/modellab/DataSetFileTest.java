@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,15 @@ class DataSetFileTest {
                 .hasMessageContaining("modellab.fault.file.two-columns");
         assertThatThrownBy(() -> read("x,bad\n1,0,7\n", order("bad", "", "")))
                 .hasMessageContaining("connectors.refused.too_many_cells");
+    }
+
+    @Test
+    void a_file_that_memory_should_not_hold_is_refused_by_the_row_it_was_too_much_at() {
+        int columns = 500;
+        String heading = IntStream.range(0, columns - 1).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String text = heading + ",bad\n" + ("1" + ",1".repeat(columns - 1) + "\n").repeat(6_001);
+
+        assertThatThrownBy(() -> read(text, order("bad", "", ""))).hasMessageContaining("modellab.fault.file.cells");
     }
 
     private FileReading.Result read(String text, FileOrder order) throws IOException {
