@@ -8,7 +8,6 @@ import io.ballast.server.identity.DataScope;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.policy.Draft;
 import io.ballast.server.policy.Drafts;
-import io.ballast.server.web.Job;
 import io.ballast.server.web.Jobs;
 import io.ballast.server.web.Progress;
 import io.ballast.server.web.Refusal;
@@ -36,7 +35,6 @@ class Simulations {
     static final String WRITE = "assessment:simulation:write";
     static final int MOST_MONTHS = 12;
     private static final String KIND = "assessment.simulation";
-    private static final int JOBS_LOOKED_AT = 100;
 
     /** So many are judged between two looks at whether somebody asked to stop. */
     private static final int MOST_AT_ONCE = 1_000;
@@ -125,22 +123,13 @@ class Simulations {
         try {
             return transactions.execute(_ -> {
                 rows.takeTurn();
-                return running(title)
+                return jobs.running(KIND, title)
                         .orElseGet(() -> begun(
                                 draft, months, title, progress -> judge(draft, currency, months, user, progress)));
             });
         } finally {
             starting.unlock();
         }
-    }
-
-    private Optional<Long> running(String title) {
-        return jobs.newest(JOBS_LOOKED_AT).stream()
-                .filter(job -> job.isRunning()
-                        && job.kind().equals(KIND)
-                        && job.title().equals(title))
-                .map(Job::id)
-                .findFirst();
     }
 
     private long begun(Draft draft, int months, String title, Jobs.Work work) {

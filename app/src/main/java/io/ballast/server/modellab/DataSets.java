@@ -11,7 +11,6 @@ import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.policy.Policies;
-import io.ballast.server.web.Job;
 import io.ballast.server.web.Jobs;
 import io.ballast.server.web.Progress;
 import io.ballast.server.web.Refusal;
@@ -105,13 +104,9 @@ class DataSets {
             return made.get();
         }
         String title = order.name() + " " + order.key().substring(0, 8);
-        return jobs.newest(MOST_SHOWN).stream()
-                .filter(job -> job.isRunning()
-                        && job.kind().equals(KIND)
-                        && job.title().equals(title))
-                .map(Job::path)
-                .findFirst()
-                .orElseGet(() -> "/jobs/" + jobs.start(KIND, title, progress -> make(order, currency, user, progress)));
+        return "/jobs/"
+                + jobs.running(KIND, title)
+                        .orElseGet(() -> jobs.start(KIND, title, progress -> make(order, currency, user, progress)));
     }
 
     /** Refuses what no data set can be called. */

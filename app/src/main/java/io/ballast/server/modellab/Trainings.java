@@ -10,7 +10,6 @@ import io.ballast.engine.scoring.MasterScale;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.policy.Policies;
-import io.ballast.server.web.Job;
 import io.ballast.server.web.Jobs;
 import io.ballast.server.web.Progress;
 import io.ballast.server.web.Refusal;
@@ -112,13 +111,7 @@ class Trainings {
     }
 
     private String job(String title, Jobs.Work work) {
-        return jobs.newest(MOST_SHOWN).stream()
-                .filter(job -> job.isRunning()
-                        && job.kind().equals(KIND)
-                        && job.title().equals(title))
-                .map(Job::path)
-                .findFirst()
-                .orElseGet(() -> "/jobs/" + jobs.start(KIND, title, work));
+        return "/jobs/" + jobs.running(KIND, title).orElseGet(() -> jobs.start(KIND, title, work));
     }
 
     private Split split(StoredDataSet stored, Optional<LocalDate> testFrom, long seed) {

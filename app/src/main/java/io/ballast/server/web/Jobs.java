@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 public class Jobs {
     static final int AT_ONCE = 2;
     static final int MOST = 20;
+
+    /** Those that wait or run are among the newest so many. */
+    private static final int LOOKED_AT = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final StoredJobs stored;
@@ -83,6 +87,16 @@ public class Jobs {
 
     public Optional<Job> find(long id) {
         return stored.find(id);
+    }
+
+    /** The key of the job of this kind that works on this title now, if one does. */
+    public Optional<Long> running(String kind, String title) {
+        return stored.newest(LOOKED_AT).stream()
+                .filter(job -> job.isRunning()
+                        && job.kind().equals(kind)
+                        && job.title().equals(title))
+                .map(Job::id)
+                .findFirst();
     }
 
     /** The newest first. */

@@ -17,8 +17,6 @@ public final class DataSet {
     private final List<String> subjects;
     private final int[] days;
     private final Sample sample;
-    private final byte[] packed;
-    private final String hash;
 
     /**
      * @param subjects whose row it is: a customer's code, an invoice, a line of a file
@@ -33,8 +31,6 @@ public final class DataSet {
         this.subjects = List.copyOf(subjects);
         this.days = days;
         this.sample = sample;
-        this.packed = DataSetCodec.encode(this);
-        this.hash = sha256(packed);
     }
 
     /**
@@ -76,14 +72,14 @@ public final class DataSet {
                 sample.pick(rows));
     }
 
-    /** The bytes of this data set; a copy. */
+    /** The bytes of this data set, packed when they are asked for. */
     public byte[] packed() {
-        return packed.clone();
+        return DataSetCodec.encode(this);
     }
 
     /** SHA-256 of the packed form, lower-case hex. */
     public String hash() {
-        return hash;
+        return sha256(packed());
     }
 
     int epochDay(int row) {
