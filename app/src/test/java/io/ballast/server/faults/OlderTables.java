@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +24,9 @@ import org.postgresql.copy.CopyManager;
  * are is tried by {@code KeyRotationTest}, and they are left out here.
  */
 final class OlderTables {
+    /** Each module with its newest step, as the version of 22 November 2026 had them: what belongs together. */
+    private static final Path OLDER_VERSION = Path.of("src/test/resources/older-version.txt");
+
     private static final String COLUMNS = """
         select table_schema || '.' || table_name as name,
           string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
@@ -54,23 +56,34 @@ final class OlderTables {
         this.older = columns(to);
     }
 
-    /** Copies the steps of all modules but the newest of each that has several; gives what was left out. */
-    static Map<String, Integer> withoutNewest(Path all, Path some) throws IOException {
+    /**
+     * Copies the steps that the tables of the older version were made by; gives the newest step of each module that has
+     * more, or is new.
+     */
+    static Map<String, Integer> ofOlderVersion(Path all, Path some) throws IOException {
+        Map<String, Integer> older = newestStepsOfOlderVersion();
         Map<String, Integer> left = new TreeMap<>();
         for (Path module : list(all)) {
-            List<Path> steps = list(module).stream()
-                    .sorted(Comparator.comparingInt(OlderTables::number))
-                    .toList();
-            Path target = Files.createDirectories(some.resolve(module.getFileName()));
-            List<Path> kept = steps.size() > 1 ? steps.subList(0, steps.size() - 1) : steps;
-            for (Path step : kept) {
-                Files.copy(step, target.resolve(step.getFileName()));
-            }
-            if (kept.size() < steps.size()) {
-                left.put(module.getFileName().toString(), number(steps.getLast()));
+            String name = module.getFileName().toString();
+            Path target = Files.createDirectories(some.resolve(name));
+            for (Path step : list(module)) {
+                if (number(step) <= older.getOrDefault(name, 0)) {
+                    Files.copy(step, target.resolve(step.getFileName()));
+                } else {
+                    left.merge(name, number(step), Math::max);
+                }
             }
         }
         return left;
+    }
+
+    private static Map<String, Integer> newestStepsOfOlderVersion() throws IOException {
+        Map<String, Integer> newest = new TreeMap<>();
+        for (String line : Files.readAllLines(OLDER_VERSION)) {
+            String[] words = line.split(" ");
+            newest.put(words[0], Integer.valueOf(words[1]));
+        }
+        return newest;
     }
 
     /** Whether every step of these folders was taken. */

@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A company that works on tables without the newest step of every module is moved to the tables of today: what it had
- * is there as it was, and can be worked with. The way back is a backup: the older version refuses the newer tables.
+ * A company that works on the tables of an older version is moved to the tables of today: what it had is there as it
+ * was, and can be worked with. The way back is a backup: the older version refuses the newer tables.
  */
 @FaultTest
 @Tag("faults")
@@ -49,7 +49,7 @@ class UpgradeTest {
 
         String old = FreshDatabase.create();
         Map<String, Integer> left = oldTables(old);
-        assertThat(left).as("modules whose newest step is left out").hasSizeGreaterThan(6);
+        assertThat(left).as("modules that have newer steps").hasSizeGreaterThan(6);
         try (Connection from = FreshDatabase.superuser(settings.getRequiredProperty("spring.datasource.url"));
                 Connection to = FreshDatabase.superuser(old)) {
             var tables = new OlderTables(from, to);
@@ -73,7 +73,7 @@ class UpgradeTest {
         Company.of(context).stop();
         String url = settings.getRequiredProperty("spring.datasource.url");
         Path steps = dir.resolve("older-steps");
-        Map<String, Integer> left = OlderTables.withoutNewest(MIGRATIONS, steps);
+        Map<String, Integer> left = OlderTables.ofOlderVersion(MIGRATIONS, steps);
         Map.Entry<String, Integer> newer = left.entrySet().iterator().next();
         try (Connection database = FreshDatabase.superuser(url)) {
             String before = OlderTables.everything(database);
@@ -111,10 +111,10 @@ class UpgradeTest {
         assertThat(replay.get("outcome").asString()).as(replay.toString()).isEqualTo("SAME");
     }
 
-    /** A database with all steps but the newest of every module that has more than one; gives which were left out. */
+    /** A database with the tables of an older version; gives the newest step of every module that it lacks. */
     private Map<String, Integer> oldTables(String url) throws IOException, SQLException {
         Path steps = dir.resolve("older-steps");
-        Map<String, Integer> left = OlderTables.withoutNewest(MIGRATIONS, steps);
+        Map<String, Integer> left = OlderTables.ofOlderVersion(MIGRATIONS, steps);
         ChildServer.Plan plan = ChildServer.Plan.on(settings, url, dir.resolve("before"))
                 .jvm("-Xbootclasspath/a:" + dir)
                 .with("--spring.flyway.locations=classpath:" + steps.getFileName());
