@@ -20,6 +20,7 @@ public enum Role {
             "creditcontrol:*:*",
             "limits:request:*",
             "limits:manager:approve",
+            "modellab:model:validate",
             "portfolio:*:*",
             "policy:*:*"),
     ANALYST(

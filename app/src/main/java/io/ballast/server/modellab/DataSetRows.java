@@ -126,7 +126,7 @@ class DataSetRows {
                 row.getTimestamp("created_at").toInstant());
     }
 
-    private static byte[] zipped(byte[] bytes) {
+    static byte[] zipped(byte[] bytes) {
         var zipped = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(zipped)) {
             out.write(bytes);
@@ -136,7 +136,7 @@ class DataSetRows {
         return zipped.toByteArray();
     }
 
-    private static byte[] unzipped(byte[] bytes) {
+    static byte[] unzipped(byte[] bytes) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -32,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DataSets {
     static final String READ = "modellab:model:read";
     static final String WRITE = "modellab:model:write";
+    static final String VALIDATE = "modellab:model:validate";
+    static final String EXPORT = "modellab:model:export";
 
     static final String KIND = "modellab.data-set.job";
     private static final int MOST_SHOWN = 200;

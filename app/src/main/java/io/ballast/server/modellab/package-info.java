@@ -4,9 +4,10 @@
  *
  * <p>Owns: schema modellab. Hears: nothing. Publishes: nothing; a model comes into force as a version of the policy.
  *
- * <p>Start at {@link io.ballast.server.modellab.DataSets} and {@link io.ballast.server.modellab.Trainings}.
+ * <p>Start at {@link io.ballast.server.modellab.DataSets} and {@link io.ballast.server.modellab.Trainings}; what is in
+ * force is watched by {@link io.ballast.server.modellab.Watches}.
  */
-@ApplicationModule(allowedDependencies = {"ledger", "connectors", "assessment"})
+@ApplicationModule(allowedDependencies = {"customers", "ledger", "connectors", "assessment"})
 @NullMarked
 package io.ballast.server.modellab;
 

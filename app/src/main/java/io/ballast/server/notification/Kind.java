@@ -19,6 +19,7 @@ public enum Kind {
     LIMIT_REJECTED(false, Duration.ofDays(1)),
     LIMIT_EXPIRING(false, Duration.ofDays(1)),
     LIMITS_EXPIRING(false, Duration.ofDays(1)),
+    MODEL_WATCH(false, Duration.ofDays(1)),
     NIGHTLY_FINISHED(false, Duration.ofHours(20)),
     NIGHTLY_FAILED(false, Duration.ofHours(20)),
     IMPORT_REJECTED(false, Duration.ofDays(1)),

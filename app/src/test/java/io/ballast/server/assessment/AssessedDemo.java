@@ -17,6 +17,7 @@ public final class AssessedDemo {
 
     private static final int INVOICES = 30;
     private static final int MONTH_ENDS = 6;
+    private static final long UNPAID_MINOR = 500_000_000;
 
     private AssessedDemo() {}
 
@@ -38,5 +39,13 @@ public final class AssessedDemo {
         AssessmentRuns runs = context.getBean(AssessmentRuns.class);
         runs.assessMonthEnds(monthEnds, DAY, "chen.wei");
         runs.assess(new RunRequest(DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "chen.wei"));
+    }
+
+    /** Books one more invoice, of which nothing is paid, for so many customers, the first ones first. */
+    public static void bookUnpaid(ApplicationContext context, int customers, LocalDate issued, LocalDate due) {
+        JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+        var books = new DemoBooks(jdbc);
+        jdbc.queryForList("select id from customers.customer order by code limit ?", Long.class, customers)
+                .forEach(id -> books.bookInvoice(id, "UNPAID-" + due + "-" + id, issued, due, issued, UNPAID_MINOR));
     }
 }

@@ -72,6 +72,11 @@ public final class DataSet {
                 sample.pick(rows));
     }
 
+    /** These columns only, in this order. */
+    public DataSet with(List<String> names) {
+        return new DataSet(subjects, days, sample.with(names));
+    }
+
     /** The bytes of this data set, packed when they are asked for. */
     public byte[] packed() {
         return DataSetCodec.encode(this);

@@ -9,6 +9,7 @@ import io.ballast.engine.receivable.PointInTime;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.value.Days;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -67,16 +68,12 @@ public record OutcomeRule(
      * @param lastDay last epoch day that the ledger tells of
      */
     public Outcome of(Ledger ledger, int asOf, int lastDay) {
-        OpenItems then = OpenItems.of(ledger, new PointInTime(asOf, Days.NEVER));
         if (asOf + horizonDays > lastDay) {
             return new Outcome.Excluded(Outcome.Why.NOT_KNOWN_YET);
         }
-        if (then.size() == 0 && !hasInvoiceSince(ledger, asOf)) {
-            return new Outcome.Excluded(Outcome.Why.NO_BUSINESS);
-        }
-        if (isOverdue(then)
-                || countsWriteOffs && writeOff(ledger, Integer.MIN_VALUE, asOf).isPresent()) {
-            return new Outcome.Excluded(Outcome.Why.ALREADY_BAD);
+        Optional<Outcome.Why> leftOut = leftOut(ledger, asOf);
+        if (leftOut.isPresent()) {
+            return new Outcome.Excluded(leftOut.get());
         }
         OptionalInt overdue = overdue(ledger, asOf);
         OptionalInt written = countsWriteOffs ? writeOff(ledger, asOf + 1, asOf + horizonDays) : OptionalInt.empty();
@@ -86,6 +83,27 @@ public record OutcomeRule(
         return overdue.isPresent()
                 ? new Outcome.Event(Days.date(overdue.getAsInt()), Outcome.Cause.OVERDUE)
                 : new Outcome.NoEvent();
+    }
+
+    /**
+     * Whether a customer belongs to the population of a day: it has business and is not bad already. Unlike the
+     * outcome this is known at once.
+     *
+     * @param ledger with everything recorded so far
+     * @param asOf epoch day
+     */
+    public boolean belongs(Ledger ledger, int asOf) {
+        return leftOut(ledger, asOf).isEmpty();
+    }
+
+    private Optional<Outcome.Why> leftOut(Ledger ledger, int asOf) {
+        OpenItems then = OpenItems.of(ledger, new PointInTime(asOf, Days.NEVER));
+        if (then.size() == 0 && !hasInvoiceSince(ledger, asOf)) {
+            return Optional.of(Outcome.Why.NO_BUSINESS);
+        }
+        boolean isBad = isOverdue(then)
+                || countsWriteOffs && writeOff(ledger, Integer.MIN_VALUE, asOf).isPresent();
+        return isBad ? Optional.of(Outcome.Why.ALREADY_BAD) : Optional.empty();
     }
 
     private static boolean hasInvoiceSince(Ledger ledger, int asOf) {

@@ -12,6 +12,7 @@ import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.MissingData;
 import io.ballast.engine.scoring.Scorecard;
 import io.ballast.engine.scoring.Scorer;
+import java.util.Arrays;
 
 /**
  * A scorecard of points as a model to be measured beside others. What a data set had to refuse is missing to it
@@ -44,22 +45,27 @@ public final class ScorecardModel implements Model {
 
     @Override
     public double[] probabilities(Sample sample) {
+        return Arrays.stream(points(sample))
+                .mapToDouble(scale::probabilityOfDefault)
+                .toArray();
+    }
+
+    /** The points of each observation. */
+    public int[] points(Sample sample) {
         Column[] columns = new Column[Indicators.CATALOGUE.size()];
         for (Column column : sample.columns()) {
             Indicators.CATALOGUE.find(column.name()).ifPresent(index -> columns[index] = column);
         }
-        double[] probabilities = new double[sample.rows()];
+        int[] points = new int[sample.rows()];
         Reading[] row = new Reading[columns.length];
-        for (int i = 0; i < probabilities.length; i++) {
+        for (int i = 0; i < points.length; i++) {
             for (int j = 0; j < columns.length; j++) {
                 row[j] = columns[j] instanceof NumberColumn numbers && !numbers.isMissing(i)
                         ? Reading.of(numbers.value(i))
                         : MISSING;
             }
-            int points =
-                    scorer.score(new Readings(Indicators.CATALOGUE, row), 0).points();
-            probabilities[i] = scale.probabilityOfDefault(points);
+            points[i] = scorer.score(new Readings(Indicators.CATALOGUE, row), 0).points();
         }
-        return probabilities;
+        return points;
     }
 }

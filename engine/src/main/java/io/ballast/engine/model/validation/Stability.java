@@ -92,6 +92,25 @@ public record Stability(List<Bin> bins) {
         return sum;
     }
 
+    /**
+     * How likely an index at least as large is where the population is the same: chance alone makes one of about
+     * (bins - 1) x (1 / now + 1 / then), which is much in small samples.
+     *
+     * <ul>
+     *   <li>error: chi-square approximation, good from about five observations a bin on; bins that are empty on both
+     *       sides do not count
+     *   <li>source: docs/sources.md#index-by-chance
+     * </ul>
+     */
+    public double pValue() {
+        long allThen = bins.stream().mapToLong(Bin::then).sum();
+        long allNow = bins.stream().mapToLong(Bin::now).sum();
+        int filled = (int)
+                bins.stream().filter(bin -> bin.then() > 0 || bin.now() > 0).count();
+        double size = (double) allThen * allNow / (allThen + allNow);
+        return filled < 2 ? 1 : ChiSquareDistribution.above(index() * size, filled - 1);
+    }
+
     private static long[] counts(List<Slice> slices, Predictions predictions) {
         long[] counts = new long[slices.size()];
         int slice = 0;

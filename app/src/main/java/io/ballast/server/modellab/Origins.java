@@ -1,0 +1,57 @@
+package io.ballast.server.modellab;
+
+import io.ballast.engine.Policy;
+import io.ballast.engine.model.card.Card;
+import io.ballast.engine.model.history.DataSet;
+import io.ballast.server.web.Refusal;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what a scorecard in force was made from: the model that a draft took it from, if nobody changed it since. */
+@Component
+class Origins {
+    private static final String DRAFTED = """
+        select model_id
+        from modellab.promotion
+        group by model_id
+        order by max(draft_id) desc
+        limit 200""";
+
+    private final JdbcClient jdbc;
+    private final TrainingRows rows;
+    private final DataSets sets;
+
+    Origins(JdbcClient jdbc, TrainingRows rows, DataSets sets) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.sets = sets;
+    }
+
+    Optional<Origin> of(Policy policy) {
+        return jdbc.sql(DRAFTED).query((row, _) -> row.getLong(1)).list().stream()
+                .filter(model -> isScorecardOf(policy, model))
+                .findFirst()
+                .flatMap(rows::findModel)
+                .map(this::origin);
+    }
+
+    private boolean isScorecardOf(Policy policy, long model) {
+        try {
+            Card card = Card.read(rows.text(model).orElseThrow());
+            return PolicyCard.in(policy, card).scorecard().equals(policy.scorecard());
+        } catch (Refusal notForPolicies) {
+            return false;
+        }
+    }
+
+    private Origin origin(StoredModel model) {
+        Training training = rows.find(model.trainingId()).orElseThrow();
+        StoredDataSet stored = sets.find(training.dataSetId()).orElseThrow();
+        DataSet set = sets.load(stored.id()).orElseThrow();
+        Split split = set.isDated()
+                ? Split.byTime(set, stored.horizonDays(), training.testFrom())
+                : Split.byChance(set, training.seed());
+        return new Origin(model, stored, split.fit(), split.test());
+    }
+}
