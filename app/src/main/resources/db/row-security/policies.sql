@@ -25,6 +25,10 @@ begin
                     (select string_to_array(current_setting(''ballast.departments'', true), '',''))::text[])'
             when found.full_name = 'customers.customer_group' then
                 'exists (select 1 from customers.customer c where c.group_id = customer_group.id)'
+            when found.full_name = 'protection.version' then
+                'exists (select 1 from protection.allocation a where a.version_id = version.id)'
+            when found.full_name = 'protection.document' then
+                'exists (select 1 from protection.version v where v.document_id = document.id)'
             when found.full_name = 'audit.entry' then
                 'case subject_type
                     when ''customer'' then exists (

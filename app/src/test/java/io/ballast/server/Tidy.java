@@ -44,9 +44,12 @@ final class Tidy {
             "exchange",
             "reporting",
             "assistant");
-    /** Judgement and oversight read the evidence in bulk; nobody writes into another module's tables. */
+    /**
+     * Judgement and oversight read the evidence in bulk, and protection lists its documents with their customers under
+     * a scope; nobody writes into another module's tables.
+     */
     private static final Set<String> READERS =
-            Set.of("assessment", "earlywarning", "creditcontrol", "limits", "portfolio");
+            Set.of("assessment", "earlywarning", "creditcontrol", "limits", "portfolio", "protection");
 
     private static final Pattern BANNED_PACKAGE =
             Pattern.compile("(^|\\.)(util|utils|common|helper|helpers|manager|base|misc|dto|impl)(\\.|$)");

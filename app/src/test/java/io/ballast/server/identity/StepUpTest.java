@@ -40,8 +40,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ServerTest
 class StepUpTest {
     private static final Pattern ROW = Pattern.compile("\\| (POST|PUT|DELETE) \\| `([^`]+)` \\| (✓|·) \\| (.*) \\|");
-    private static final Set<String> SENSITIVE =
-            Set.of("policy:version:approve", "limits:request:decide", "notification:channel:manage");
+    private static final Set<String> SENSITIVE = Set.of(
+            "policy:version:approve",
+            "limits:request:decide",
+            "notification:channel:manage",
+            "protection:document:confirm");
     private static final String JSON = "application/json";
 
     @LocalServerPort

@@ -22,6 +22,7 @@ public final class TestTokens {
             "limits:request:decide",
             "notification:channel:manage",
             "policy:version:approve",
+            "protection:document:confirm",
             "creditcontrol:hold:release"));
 
     private final ApiTokens tokens;

@@ -128,6 +128,7 @@ class EveryPageTest {
                     "/holds",
                     "/limit-requests",
                     "/limit-calendar",
+                    "/protections",
                     "/profile",
                     "/notifications",
                     "/jobs")) {
@@ -271,6 +272,9 @@ class EveryPageTest {
         pages.put("limit-new-group", "/limit-requests/new?group=" + group());
         pages.put("limit-calendar", "/limit-calendar");
         pages.put("limit-request", "/limit-requests/" + asked(best));
+        pages.put("protections", "/protections");
+        pages.put("protection-new", "/protections/new?customer=" + best);
+        pages.put("protection", "/protections/" + registered(best));
         pages.put("runs", "/runs");
         pages.put("run", "/runs/" + run);
         pages.put("run-comparison", "/runs/compare?from=" + before + "&to=" + run);
@@ -358,6 +362,19 @@ class EveryPageTest {
                 port, new TestTokens(context).of(analyst), "POST", "/api/v1/limit-requests", """
                 {"id": "%s", "customer": "%s", "kind": "AMOUNT", "amountMinor": 250000000, "reason": "旺季备货"}""".formatted(
                                 id, customer));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return id;
+    }
+
+    /** Key of a bank guarantee for a customer, which waits for a second person; the same at every call. */
+    private String registered(String customer) {
+        String id = "00000000-0000-4000-8000-00000000000d";
+        String legal = new TestUsers(context).withRoles("xu.lan", Role.LEGAL);
+        var answer = TestTokens.send(
+                port, new TestTokens(context).of(legal), "POST", "/api/v1/protections", """
+                {"id": "%s", "kind": "BANK_GUARANTEE", "issuer": "江州银行城东支行", "number": "BH-2026-0117", "currency": "CNY",
+                  "cover": {"valueMinor": 50000000, "haircutPercent": 10, "validFrom": "2026-01-01",
+                  "validTo": "2027-12-31", "allocations": [{"customer": "%s"}]}}""".formatted(id, customer));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return id;
     }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,7 +84,8 @@ final class Proposals {
     private Stream<Security> expired(Level level) {
         return upTo(level).stream()
                 .flatMap(each -> state.file().beside(each).securities().stream())
-                .filter(security -> security.isExpired(state.file().day()) && security.countedWhileValidMinor() > 0);
+                .filter(security -> security.notCounted(state.file().day()).equals(Optional.of(NotCounted.EXPIRED)))
+                .filter(security -> security.countedWhileValidMinor() > 0);
     }
 
     private List<Draft> cut(CheckResult held) {
