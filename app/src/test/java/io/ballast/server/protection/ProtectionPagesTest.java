@@ -22,6 +22,8 @@ import org.springframework.test.context.TestPropertySource;
 @AssessedServerTest
 @TestPropertySource(properties = "ballast.test=protection-pages")
 class ProtectionPagesTest {
+    private static final int PHONE_WIDTH = 390;
+
     @LocalServerPort
     int port;
 
@@ -37,15 +39,16 @@ class ProtectionPagesTest {
     }
 
     static List<Look> phones() {
-        return List.of(new Look(true, false, 390, 844), new Look(false, false, 390, 844));
+        return List.of(new Look(true, false, PHONE_WIDTH, 844), new Look(false, false, PHONE_WIDTH, 844));
     }
 
     @ParameterizedTest
     @MethodSource("phones")
     void a_guarantee_is_registered_and_confirmed_by_another(Look look) {
         var calls = new ProtectionCalls(port, jdbc, context);
-        List<String> customers = jdbc.queryForList(
-                "select code from customers.customer where status = 'ACTIVE' order by id limit 2", String.class);
+        List<String> customers = jdbc.query(
+                "select code from customers.customer where status = 'ACTIVE' order by id limit 2",
+                (row, _) -> row.getString("code"));
         String document;
         try (Browser browser = Browser.open(port, look)) {
             browser.signIn(calls.person("writes", Role.LEGAL).username());
@@ -57,11 +60,8 @@ class ProtectionPagesTest {
             page.fill("#haircut", "10");
             page.fill("#amount-1", "600,000");
             page.fill("#customer-2", customers.getLast());
-            page.fill("#amount-2", "400,000.01");
-            look(browser, look, "phone-protection-new");
-            page.click("form.form button.primary");
-            page.locator(".notice.bad").waitFor();
             page.fill("#amount-2", "400,000");
+            look(browser, look, "phone-protection-new");
             page.click("form.form button.primary");
             page.locator("#waiting").waitFor();
             assertThat(page.locator("form[action$=confirmation]").count()).isZero();
@@ -79,14 +79,18 @@ class ProtectionPagesTest {
             look(browser, look, "phone-protection");
             browser.visit("/protections");
             look(browser, look, "phone-protections");
-            browser.visit("/customers/" + customers.getFirst());
-            page.locator("#protections").scrollIntoViewIfNeeded();
-            look(browser, look, "phone-protections-of-customer");
+            Page customer =
+                    browser.visit("/customers/" + customers.getFirst()).page();
+            assertThat(customer.textContent("#protections")).contains("540,000.00");
+            browser.shoot("phone-protections-of-customer-" + look);
         }
     }
 
     private static void look(Browser browser, Look look, String name) {
+        browser.page().evaluate("() => window.scrollTo(0, 0)");
         browser.shoot(name + "-" + look);
+        Object width = browser.page().evaluate("() => document.documentElement.scrollWidth");
+        assertThat(((Number) width).intValue()).as(name).isLessThanOrEqualTo(PHONE_WIDTH);
         browser.assertAccessible();
         browser.assertQuiet();
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -134,7 +135,8 @@ class ProtectionsTest {
             }
         }
         assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
-        UUID id = jdbc.queryForObject("select id from protection.document where number = ?", UUID.class, "BH-" + one);
+        UUID id = Objects.requireNonNull(
+                jdbc.queryForObject("select id from protection.document where number = ?", UUID.class, "BH-" + one));
         said(calls.confirm(books, id, 1));
         // 60,000 and 40,000, each less 40 %: together never more than 100,000 less 40 %
         assertThat(calls.countedMinor(books, one)).isEqualTo(36_000_00);
