@@ -15,6 +15,7 @@ import io.ballast.server.connectors.ImportRequest;
 import io.ballast.server.connectors.Imports;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
+import io.ballast.server.protection.DemoProtections;
 import io.ballast.server.web.Terminal;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,6 +45,7 @@ class DemoStart {
     private final Imports imports;
     private final AssessmentRuns runs;
     private final DemoGroups groups;
+    private final DemoProtections protections;
     private final Terminal terminal;
     private final Clock clock;
     private final Path files;
@@ -52,12 +54,14 @@ class DemoStart {
             Imports imports,
             AssessmentRuns runs,
             DemoGroups groups,
+            DemoProtections protections,
             Terminal terminal,
             Clock clock,
             @Value("${ballast.home}") Path home) {
         this.imports = imports;
         this.runs = runs;
         this.groups = groups;
+        this.protections = protections;
         this.terminal = terminal;
         this.clock = clock;
         this.files = home.toAbsolutePath().resolve("demo-files");
@@ -108,6 +112,7 @@ class DemoStart {
                 "已导入 " + report.rowsRead() + " 行，拒绝 " + report.rowsRejected() + " 行。正在评估……",
                 "Imported " + report.rowsRead() + " rows, rejected " + report.rowsRejected() + ". Assessing..."));
         groups.arrange(LocalDate.now(clock));
+        protections.arrange(LocalDate.now(clock));
         runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), WHO);
         runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
     }

@@ -8,8 +8,10 @@ import io.ballast.engine.exposure.CheckResult;
 import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.Headroom;
 import io.ballast.engine.exposure.Level;
+import io.ballast.engine.exposure.NotCounted;
 import io.ballast.engine.exposure.Outcome;
 import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.exposure.SecurityCount;
 import io.ballast.engine.exposure.Verdict;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.RiskLevel;
@@ -78,7 +80,10 @@ record DecisionView(
             List<Advised> advice,
 
             @Schema(description = "What of each limit was left before the order")
-            List<Left> headroom) {
+            List<Left> headroom,
+
+            @Schema(description = "What stands for the customer and other members of its groups, counted or not")
+            List<Secured> securities) {
 
         static Said of(Decision decision, DecisionWords words) {
             return new Said(
@@ -93,7 +98,8 @@ record DecisionView(
                     decision.advice().stream()
                             .map(advice -> Advised.of(advice, words))
                             .toList(),
-                    decision.headroom().stream().map(Left::of).toList());
+                    decision.headroom().stream().map(Left::of).toList(),
+                    decision.securities().stream().map(Secured::of).toList());
         }
     }
 
@@ -176,6 +182,32 @@ record DecisionView(
                         Advice.WriteChecks _,
                         Advice.AllOf _ -> Optional.empty();
             };
+        }
+    }
+
+    /** What one guarantee, deposit or other security did. */
+    record Secured(
+            @Schema(description = "Number of the document") String reference,
+
+            @Schema(description = "Code of the group of the member that it stands for; null for the customer itself")
+            Optional<String> group,
+
+            @Schema(description = "What it takes over in checks of net exposure, minor units")
+            long countedMinor,
+
+            @Schema(description = "Why it counts nothing; null if it counts")
+            Optional<NotCounted> notCounted,
+
+            @Schema(description = "The first or last day that the reason is about")
+            Optional<LocalDate> since) {
+
+        static Secured of(SecurityCount security) {
+            return new Secured(
+                    security.reference(),
+                    codeOf(security.level()),
+                    security.countedMinor(),
+                    security.because(),
+                    security.since());
         }
     }
 

@@ -7,6 +7,7 @@ import io.ballast.engine.exposure.DuePart;
 import io.ballast.engine.exposure.Level;
 import io.ballast.engine.exposure.Measured;
 import io.ballast.engine.exposure.NoMeasure;
+import io.ballast.engine.exposure.SecurityCount;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
@@ -80,6 +81,16 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case GRADE -> unit.text(value);
             case NONE -> Fmt.NONE;
         };
+    }
+
+    /** Why a security counts nothing, and since when or from when on. */
+    String notCounted(SecurityCount security) {
+        String because = security.because()
+                .map(why -> fmt.text(why.label()))
+                .orElseGet(() -> fmt.text("creditcontrol.securities.counts"));
+        return security.since()
+                .map(day -> fmt.text("creditcontrol.securities.since", because, fmt.date(day)))
+                .orElse(because);
     }
 
     /** The steps of a piece of advice: one sentence each. */

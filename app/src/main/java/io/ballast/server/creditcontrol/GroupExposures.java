@@ -59,8 +59,8 @@ public class GroupExposures {
                 .map(found -> InBase.limit(found.limit(), found.currency(), rates, today))
                 .orElseGet(LimitInForce.None::new);
         CheckPolicy policy = policies.inForce(today).policy().checks();
-        Position whole =
-                Position.sum(books.of(groups.members(group.id(), today)).values());
+        Position whole = Position.sum(
+                books.of(groups.members(group.id(), today), today, rates).values());
         return new Headroom(
                 new Level(1, group.code(), group.name()),
                 limit,

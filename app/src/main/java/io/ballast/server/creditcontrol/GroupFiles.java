@@ -61,13 +61,13 @@ class GroupFiles {
         long tree = groups.revision();
         List<CreditGroup> path = groups.path(customer, today);
         if (path.isEmpty()) {
-            Position own = books.of(List.of(customer)).getOrDefault(customer, Position.NOTHING);
+            Position own = books.of(List.of(customer), today, rates).getOrDefault(customer, Position.NOTHING);
             return new Read(own, List.of(), new GroupState(tree, List.of(), 0, List.of(), 0, 0));
         }
         List<Long> ids = path.stream().map(CreditGroup::id).toList();
         List<GroupMember> members = groups.members(ids, today);
         List<CustomerId> customers = members.stream().map(GroupMember::customer).toList();
-        Map<CustomerId, Position> positions = books.of(customers);
+        Map<CustomerId, Position> positions = books.of(customers, today, rates);
         Map<Long, AgreedLimit> inForce = limits.last(ids, today);
         List<GroupFile> files = new ArrayList<>(path.size());
         for (CreditGroup group : path) {

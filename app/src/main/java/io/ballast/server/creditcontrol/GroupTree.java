@@ -119,7 +119,8 @@ class GroupTree {
         Map<CustomerId, Long> memberOf = groups.memberOf(byId.keySet(), today);
         CheckPolicy policy = policies.inForce(today).policy().checks();
         Map<CustomerId, Long> gross = new HashMap<>();
-        books.of(memberOf.keySet()).forEach((customer, position) -> gross.put(customer, position.grossMinor(policy)));
+        books.of(memberOf.keySet(), today, rates)
+                .forEach((customer, position) -> gross.put(customer, position.grossMinor(policy)));
 
         Map<Long, Long> sums = new HashMap<>();
         Map<Long, Integer> counts = new HashMap<>();

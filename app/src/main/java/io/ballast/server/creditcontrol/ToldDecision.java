@@ -57,6 +57,9 @@ final class ToldDecision {
                 decision.headroom().stream()
                         .filter(left -> !left.level().isGroup())
                         .toList(),
+                decision.securities().stream()
+                        .filter(security -> !security.level().isGroup())
+                        .toList(),
                 decision.authority());
     }
 

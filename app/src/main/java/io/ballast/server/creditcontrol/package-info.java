@@ -2,11 +2,12 @@
  * Whether an order may ship: exposure, checks with every reason, what of a limit is held for orders on their way,
  * and what becomes of orders that wait.
  *
- * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded, in its transaction. Publishes: nothing.
+ * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded and ProtectionChanged, in their transactions. Publishes:
+ * nothing.
  *
  * <p>Start at {@link io.ballast.server.creditcontrol.CreditDesk}.
  */
-@ApplicationModule(allowedDependencies = {"customers", "contracts", "ledger", "assessment"})
+@ApplicationModule(allowedDependencies = {"customers", "contracts", "protection", "ledger", "assessment"})
 @NullMarked
 package io.ballast.server.creditcontrol;
 

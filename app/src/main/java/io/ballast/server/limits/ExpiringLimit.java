@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A limit with a last day that no other one follows at once.
+ * A limit with a last day that no other one follows at once, or the part of a document that stands for a customer.
  *
  * @param owner code of who is in charge of the customer, empty of a group
  * @param isTemporary whether the permanent limit comes back after the last day
  * @param lastDay in force
  * @param open request for another limit of this kind
+ * @param document that ends; empty of a limit
  */
 record ExpiringLimit(
         NamedObligor of,
@@ -22,16 +23,28 @@ record ExpiringLimit(
         boolean isTemporary,
         LocalDate validFrom,
         LocalDate lastDay,
-        Optional<UUID> open) {
+        Optional<UUID> open,
+        Optional<Document> document) {
+
+    /**
+     * A guarantee, deposit or other document.
+     *
+     * @param number as its issuer gave it
+     */
+    record Document(UUID id, String number) {}
 
     /** Kinds as lists tell them apart; the label is the message {@code limits.expiry.kind.<name>}. */
     enum Kind {
         CUSTOMER,
         TEMPORARY,
-        GROUP
+        GROUP,
+        PROTECTION
     }
 
     Kind kind() {
+        if (document.isPresent()) {
+            return Kind.PROTECTION;
+        }
         if (isTemporary) {
             return Kind.TEMPORARY;
         }

@@ -16,12 +16,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Limits that end: of customers and groups, granted or named by a file, as far as somebody may know of them. */
+/**
+ * Limits that end: of customers and groups, granted or named by a file, and with them the documents that protect us, as
+ * far as somebody may know of them.
+ */
 @Repository
 class ExpiringLimits {
     /** What another permanent limit follows without a gap does not end, nor what files say below a granted one. */
     static final String ENDING = """
-        select customer_id, group_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to
+        select customer_id, group_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to,
+          null::uuid as document_id, null as document
         from contracts.granted_limit g
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and (is_temporary or not exists (
@@ -30,7 +34,7 @@ class ExpiringLimits {
             where (later.customer_id = g.customer_id or later.group_id = g.group_id) and not later.is_temporary
               and (later.valid_from, later.id) > (g.valid_from, g.id) and later.valid_from <= g.valid_to + 1))
         union all
-        select customer_id, null, limit_kind, limit_minor, currency, false, valid_from, valid_to
+        select customer_id, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null
         from contracts.terms t
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and not exists (
@@ -40,7 +44,14 @@ class ExpiringLimits {
           and not exists (
             select
             from contracts.terms later
-            where later.customer_id = t.customer_id and later.valid_from = t.valid_to + 1)""";
+            where later.customer_id = t.customer_id and later.valid_from = t.valid_to + 1)
+        union all
+        select a.customer_id, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number
+        from protection.version v
+        join protection.document d on d.id = v.document_id
+        join protection.allocation a on a.version_id = v.id
+        where v.valid_to between :from and :to and v.is_current and v.verdict = 'CONFIRMED' and v.state = 'ACTIVE'
+          and d.is_held and :documents""";
 
     /** No condition on customers lets a group through, as for requests. */
     private static final String SEEN = """
@@ -50,6 +61,7 @@ class ExpiringLimits {
         where (c.status is null or c.status <> 'CLOSED')
           and (:kind::text is null
             or :kind = case
+              when e.document_id is not null then 'PROTECTION'
               when e.is_temporary then 'TEMPORARY'
               when e.group_id is null then 'CUSTOMER'
               else 'GROUP' end)
@@ -58,19 +70,21 @@ class ExpiringLimits {
     private static final String PAGE = """
         select e.customer_id, e.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
           coalesce(c.owner_code, '') as owner_code, e.limit_kind, e.limit_minor, e.currency, e.is_temporary,
-          e.valid_from, e.valid_to, (
+          e.valid_from, e.valid_to, e.document_id, e.document, (
             select r.id
             from limits.request r
-            where (r.customer_id = e.customer_id or r.group_id = e.group_id) and r.is_temporary = e.is_temporary
-              and r.state in ('REQUESTED', 'IN_APPROVAL')) as request
+            where e.document_id is null and (r.customer_id = e.customer_id or r.group_id = e.group_id)
+              and r.is_temporary = e.is_temporary and r.state in ('REQUESTED', 'IN_APPROVAL')) as request
         """ + SEEN + """
-        order by e.valid_to, e.group_id nulls last, e.customer_id, e.is_temporary
+        order by e.valid_to, e.group_id nulls last, e.customer_id, e.is_temporary, e.document nulls first
         limit :most offset :skip""";
 
     private static final String COUNTS = """
         select e.valid_to, count(*) as limits
         """ + SEEN + """
         group by e.valid_to""";
+
+    private static final String DOCUMENTS = "protection:document:read";
 
     private final JdbcClient jdbc;
 
@@ -107,6 +121,7 @@ class ExpiringLimits {
     private JdbcClient.StatementSpec statement(String sql, Filter filter, CurrentUser user) {
         return jdbc.sql(sql)
                 .params(CustomerScope.parameters(user))
+                .param("documents", user.may(DOCUMENTS))
                 .param("from", filter.from())
                 .param("to", filter.to())
                 .param("kind", filter.kind().map(Enum::name).orElse(null), Types.VARCHAR);
@@ -114,6 +129,7 @@ class ExpiringLimits {
 
     private static ExpiringLimit limit(ResultSet row, int index) throws SQLException {
         Obligor obligor = RequestRows.obligor(row);
+        String document = row.getString("document");
         return new ExpiringLimit(
                 new NamedObligor(obligor, row.getString("code"), row.getString("name")),
                 row.getString("owner_code"),
@@ -122,6 +138,8 @@ class ExpiringLimits {
                 row.getBoolean("is_temporary"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
-                Optional.ofNullable(row.getObject("request", UUID.class)));
+                Optional.ofNullable(row.getObject("request", UUID.class)),
+                Optional.ofNullable(row.getObject("document_id", UUID.class))
+                        .map(id -> new ExpiringLimit.Document(id, document)));
     }
 }

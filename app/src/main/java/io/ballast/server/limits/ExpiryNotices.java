@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells of limits that end soon, each last day once: who is in charge, and of groups those who decide on them. */
+/**
+ * Tells of limits and documents that end soon, each last day once: who is in charge, and of groups those who decide on
+ * them.
+ */
 @Component
 class ExpiryNotices {
     /** Of more than these for one day, one notice says how many. */
@@ -32,12 +36,12 @@ class ExpiryNotices {
     private static final int LONGEST_DAYS = 180;
 
     private static final String MARK = """
-        insert into limits.told_expiry (customer_id, group_id, is_temporary, last_day)
-        values (:customer, :group, :temporary, :lastDay)
+        insert into limits.told_expiry (customer_id, group_id, is_temporary, last_day, document_id)
+        values (:customer, :group, :temporary, :lastDay, :document)
         on conflict do nothing""";
 
     private static final String TOLD = """
-        select customer_id, group_id, is_temporary, last_day
+        select customer_id, group_id, is_temporary, last_day, document_id
         from limits.told_expiry
         where last_day between :from and :to""";
 
@@ -89,16 +93,25 @@ class ExpiryNotices {
                 .query((row, _) -> key(
                         RequestRows.obligor(row),
                         row.getBoolean("is_temporary"),
-                        row.getObject("last_day", LocalDate.class)))
+                        row.getObject("last_day", LocalDate.class),
+                        Optional.ofNullable(row.getObject("document_id", UUID.class))))
                 .list());
     }
 
     private static String key(ExpiringLimit limit) {
-        return key(limit.of().obligor(), limit.isTemporary(), limit.lastDay());
+        return key(
+                limit.of().obligor(),
+                limit.isTemporary(),
+                limit.lastDay(),
+                limit.document().map(ExpiringLimit.Document::id));
     }
 
-    private static String key(Obligor obligor, boolean isTemporary, LocalDate lastDay) {
-        return Stakes.key(obligor) + " " + (isTemporary ? "temporary " : "") + lastDay;
+    private static String key(Obligor obligor, boolean isTemporary, LocalDate lastDay, Optional<UUID> document) {
+        return Stakes.key(obligor)
+                + " "
+                + (isTemporary ? "temporary " : "")
+                + lastDay
+                + document.map(id -> " " + id).orElse("");
     }
 
     /** Whether this server is the one that tells. */
@@ -108,6 +121,10 @@ class ExpiryNotices {
                         .param("group", limit.of().obligor().groupKey().orElse(null), Types.BIGINT)
                         .param("temporary", limit.isTemporary())
                         .param("lastDay", limit.lastDay())
+                        .param(
+                                "document",
+                                limit.document().map(ExpiringLimit.Document::id).orElse(null),
+                                Types.OTHER)
                         .update()
                 == 1;
     }
@@ -147,9 +164,15 @@ class ExpiryNotices {
                 List.of(
                         Notice.word(limit.of().name()),
                         Notice.word(limit.lastDay().toString()),
-                        limit.isTemporary() ? Text.of("临时额度", "temporary limit") : Text.of("额度", "limit")),
+                        what(limit)),
                 audience,
                 limit.of().obligor().customerKey().map(Set::of).orElse(Set.of())));
+    }
+
+    private static Text what(ExpiringLimit limit) {
+        return limit.document()
+                .map(document -> Text.of("担保 " + document.number(), "document " + document.number()))
+                .orElseGet(() -> limit.isTemporary() ? Text.of("临时额度", "temporary limit") : Text.of("额度", "limit"));
     }
 
     private static String path(LocalDate lastDay) {

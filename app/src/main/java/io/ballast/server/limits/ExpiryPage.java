@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Limits that end in a month, by day.
+ * Limits and documents that end in a month, by day.
  *
  * @param isSoon whether the list is held to the days that are told ahead
  * @param day the one day that the list is held to
@@ -23,6 +23,7 @@ import org.springframework.web.util.UriUtils;
  * @param rows those shown, by day
  * @param effects what the policy does once a permanent limit is over
  * @param next place of the next page
+ * @param isOpen whether the viewer knows of every customer, and so of whole documents
  */
 record ExpiryPage(
         YearMonth month,
@@ -33,6 +34,7 @@ record ExpiryPage(
         List<ExpiringLimit> rows,
         List<ExpiryEffect> effects,
         Optional<Integer> next,
+        boolean isOpen,
         LocalDate today) {
     private static final int DAYS_OF_WEEK = 7;
     private static final int SOON_DAYS = 14;
@@ -116,6 +118,9 @@ record ExpiryPage(
 
     /** What is so of a limit today. */
     String state(ExpiringLimit limit, Fmt fmt) {
+        if (limit.isOver(today) && limit.document().isPresent()) {
+            return fmt.text("limits.expiry.no-cover");
+        }
         if (limit.isOver(today)) {
             return fmt.text(limit.isTemporary() ? "limits.expiry.back" : "limits.expiry.over");
         }

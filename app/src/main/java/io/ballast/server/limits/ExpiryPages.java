@@ -97,6 +97,7 @@ class ExpiryPages {
                         found.stream().limit(SIZE).toList(),
                         ExpiryEffect.of(policies.inForce(today).policy().checks()),
                         found.size() > SIZE ? Optional.of(skip + SIZE) : Optional.empty(),
+                        user.seesEveryCustomer(),
                         today));
     }
 
@@ -167,6 +168,12 @@ class ExpiryPages {
         return new Columns<>(List.of(
                 column("last-day", "limits.expiry.last-day", row -> Cell.of(row.lastDay())),
                 column("kind", "limits.expiry.kind", row -> Cell.of(fmt.text("limits.expiry.kind." + row.kind()))),
+                column(
+                        "document",
+                        "limits.expiry.document",
+                        row -> Cell.of(row.document()
+                                .map(ExpiringLimit.Document::number)
+                                .orElse(""))),
                 column("code", "limits.code", row -> Cell.of(row.of().code())),
                 column("customer", "limits.customer", row -> Cell.of(row.of().name())),
                 column("owner", "limits.expiry.owner", row -> Cell.of(row.owner())),

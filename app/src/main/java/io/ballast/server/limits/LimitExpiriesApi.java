@@ -52,7 +52,10 @@ class LimitExpiriesApi {
             LocalDate validFrom,
 
             @Schema(description = "Open request for another limit of this kind; null without any")
-            Optional<UUID> request) {
+            Optional<UUID> request,
+
+            @Schema(description = "Key of the document of a PROTECTION; the amount is its part for the customer")
+            Optional<UUID> document) {
         private static ExpiryView of(ExpiringLimit limit) {
             Optional<String> code = Optional.of(limit.of().code());
             return new ExpiryView(
@@ -63,7 +66,8 @@ class LimitExpiriesApi {
                     limit.of().name(),
                     RequestView.Amount.of(limit.limit(), limit.currency().code()),
                     limit.validFrom(),
-                    limit.open());
+                    limit.open(),
+                    limit.document().map(ExpiringLimit.Document::id));
         }
     }
 
@@ -80,7 +84,8 @@ class LimitExpiriesApi {
                     Optional<LocalDate> from,
             @Parameter(description = "Last of them, at most 366 days later; 30 days later if not given") @RequestParam
                     Optional<LocalDate> to,
-            @Parameter(description = "CUSTOMER, TEMPORARY or GROUP; all if not given") @RequestParam(defaultValue = "")
+            @Parameter(description = "CUSTOMER, TEMPORARY, GROUP or PROTECTION; all if not given")
+                    @RequestParam(defaultValue = "")
                     String kind,
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam(defaultValue = "0")
                     int at,

@@ -5,7 +5,8 @@
  *
  * <p>Start at {@link io.ballast.server.limits.LimitDesk} and {@link io.ballast.server.limits.ApprovalDesk}.
  */
-@ApplicationModule(allowedDependencies = {"customers", "contracts", "ledger", "assessment", "creditcontrol"})
+@ApplicationModule(
+        allowedDependencies = {"customers", "contracts", "protection", "ledger", "assessment", "creditcontrol"})
 @NullMarked
 package io.ballast.server.limits;
 

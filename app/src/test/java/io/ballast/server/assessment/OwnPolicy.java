@@ -6,6 +6,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,14 +28,21 @@ public final class OwnPolicy {
      * hash.
      */
     public static String store(JdbcTemplate jdbc, LocalDate from) {
+        return store(
+                jdbc,
+                from,
+                text -> text.lines()
+                        .map(line -> line.startsWith("warning ") ? renamed(line) : line)
+                        .map(line ->
+                                line.startsWith("grade ") ? line.replaceFirst("class=[A-D]", "class=" + CLASS) : line)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /** The same of the standard policy with other changes. */
+    public static String store(JdbcTemplate jdbc, LocalDate from, UnaryOperator<String> change) {
         Integer number = jdbc.queryForObject("select 1 + max(number) from policy.version", Integer.class);
-        String text = Policy.standard()
-                .text()
-                .replaceFirst("version=1", "version=" + (number == null ? 2 : number + 1_000))
-                .lines()
-                .map(line -> line.startsWith("warning ") ? renamed(line) : line)
-                .map(line -> line.startsWith("grade ") ? line.replaceFirst("class=[A-D]", "class=" + CLASS) : line)
-                .collect(Collectors.joining("\n"));
+        String text = change.apply(
+                Policy.standard().text().replaceFirst("version=1", "version=" + (number == null ? 2 : number + 1_000)));
         Policy policy = ((PolicyParsing.Parsed) Policy.parse(text)).policy();
         for (String user : List.of("own-writer", "own-approver")) {
             jdbc.update("""

@@ -2,12 +2,14 @@ package io.ballast.server.limits;
 
 import static io.ballast.server.limits.LimitCalls.THOUSAND;
 import static io.ballast.server.limits.LimitCalls.said;
+import static io.ballast.server.protection.ProtectionCalls.cover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
 import io.ballast.server.identity.Role;
 import io.ballast.server.limits.LimitCalls.Buyer;
 import io.ballast.server.limits.LimitCalls.Person;
+import io.ballast.server.protection.ProtectionCalls;
 import io.ballast.server.web.Visitor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,6 +143,32 @@ class ExpiryTest {
                         "%" + soon.plusDays(2))))
                 .as("several of a day in one message")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_guarantee_stands_in_the_calendar_of_those_who_may_know_and_its_last_day_is_told_once() {
+        look();
+        String owner = "S-" + calls.mark();
+        Buyer own = calls.buyer(owner);
+        Buyer foreign = calls.buyer("S-else");
+        LocalDate last = soon.plusDays(3);
+        var documents = new ProtectionCalls(port, jdbc, context);
+        for (Buyer each : List.of(own, foreign)) {
+            documents.confirmed(
+                    "BH-" + each.code(), cover(THOUSAND, "0", today.toString(), last.toString(), each.code()));
+        }
+        String seen = said(calls.send(
+                        calls.seller("sells", owner), "GET", API + "?from=%s&to=%s".formatted(last, last), ""))
+                .get("items")
+                .toString();
+        assertThat(seen).contains("PROTECTION", own.code()).doesNotContain(foreign.code());
+        assertThat(Visitor.at(port)
+                        .signIn(analyst.username())
+                        .get("/limit-calendar?kind=PROTECTION&day=" + last)
+                        .body())
+                .contains("BH-" + own.code(), "BH-" + foreign.code());
+        assertThat(look()).isEqualTo(2);
+        assertThat(look()).isZero();
     }
 
     private int look() {

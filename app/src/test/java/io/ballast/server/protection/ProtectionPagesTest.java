@@ -79,8 +79,7 @@ class ProtectionPagesTest {
             look(browser, look, "phone-protection");
             browser.visit("/protections");
             look(browser, look, "phone-protections");
-            Page customer =
-                    browser.visit("/customers/" + customers.getFirst()).page();
+            Page customer = browser.visit("/customers/" + customers.getFirst()).page();
             assertThat(customer.textContent("#protections")).contains("540,000.00");
             browser.shoot("phone-protections-of-customer-" + look);
         }

@@ -27,6 +27,7 @@ public final class Credit {
                 results,
                 advice,
                 headroom(file, policy),
+                securities(file),
                 Authority.CHECKS);
     }
 
@@ -39,6 +40,13 @@ public final class Credit {
         List<Position> positions = file.positions();
         return file.levels().stream()
                 .map(level -> headroom(level, file, positions.get(level.number()), policy))
+                .toList();
+    }
+
+    private static List<SecurityCount> securities(CreditFile file) {
+        return file.levels().stream()
+                .flatMap(level -> file.beside(level).securities().stream()
+                        .map(security -> SecurityCount.of(level, security, file.day())))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param results one for every rule that applies, in the order of the policy; of a rule about groups one for each
  * @param advice what would release a held order; empty unless it is held
  * @param headroom of the customer and of its groups up to the ultimate one, before the order
+ * @param securities every security of the customer and of the members of its groups, counted or not and why
  * @param authority whose word the outcome is: that of the checks, or of a person who released the order or holds it
  */
 public record Decision(
@@ -23,11 +24,13 @@ public record Decision(
         List<CheckResult> results,
         List<Advice> advice,
         List<Headroom> headroom,
+        List<SecurityCount> securities,
         Authority authority) {
     public Decision {
         results = List.copyOf(results);
         advice = List.copyOf(advice);
         headroom = List.copyOf(headroom);
+        securities = List.copyOf(securities);
     }
 
     /** The same checks with the word of a person above them: a release ships the order, a hold by hand holds it. */
@@ -40,7 +43,7 @@ public record Decision(
     }
 
     private Decision with(Outcome other, List<Advice> toFollow, Authority whose) {
-        return new Decision(other, point, risk, day, results, toFollow, headroom, whose);
+        return new Decision(other, point, risk, day, results, toFollow, headroom, securities, whose);
     }
 
     /** Whether it is held because the policy has no checks at all. */

@@ -6,12 +6,14 @@ import io.ballast.engine.value.Grade;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * A decision as canonical text: one line a check, a piece of advice and a level of headroom. Equal decisions have equal
- * texts on every machine, and what is read is what was written. Made for storage and replay, not for a screen.
+ * A decision as canonical text: one line a check, a piece of advice, a level of headroom and a security. Equal
+ * decisions have equal texts on every machine, and what is read is what was written. Made for storage and replay, not
+ * for a screen.
  */
 public final class DecisionText {
     private static final String NONE = "none";
@@ -34,6 +36,7 @@ public final class DecisionText {
                         .field("limit", AdviceText.limit(level.limit()))
                         .field("gross", level.grossMinor())
                         .field("net", level.netMinor())));
+        decision.securities().forEach(security -> lines.add(security(security)));
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         return text.toString();
@@ -51,6 +54,16 @@ public final class DecisionText {
                 .field("overshoot", result.overshoot())
                 .field("reaction", result.reaction())
                 .field("data-day", result.dataDay());
+    }
+
+    private static TextLine security(SecurityCount security) {
+        TextLine line = TextLine.of("security")
+                .level("level", security.level())
+                .field("reference", security.reference())
+                .field("counted", security.countedMinor());
+        security.because().ifPresent(because -> line.field("because", because));
+        security.since().ifPresent(day -> line.field("since", day));
+        return line;
     }
 
     /** What a check saw, such as {@code limit:12600000:10000000} or {@code days:31}. */
@@ -81,11 +94,13 @@ public final class DecisionText {
         List<CheckResult> results = new ArrayList<>();
         List<Advice> advice = new ArrayList<>();
         List<Headroom> headroom = new ArrayList<>();
+        List<SecurityCount> securities = new ArrayList<>();
         while (lines.hasNext()) {
             TextLine line = lines.next();
             switch (line.words()) {
                 case "check" -> results.add(check(line));
                 case "headroom" -> headroom.add(headroom(line));
+                case "security" -> securities.add(security(line));
                 default -> advice.add(AdviceText.read(line, lines));
             }
         }
@@ -97,6 +112,7 @@ public final class DecisionText {
                 results,
                 advice,
                 headroom,
+                securities,
                 head.has("authority") ? head.one(Authority.class, "authority") : Authority.CHECKS);
     }
 
@@ -117,6 +133,15 @@ public final class DecisionText {
     private static Headroom headroom(TextLine line) {
         return new Headroom(
                 line.level("level"), AdviceText.limit(line.value("limit")), line.whole("gross"), line.whole("net"));
+    }
+
+    private static SecurityCount security(TextLine line) {
+        return new SecurityCount(
+                line.level("level"),
+                line.value("reference"),
+                line.whole("counted"),
+                line.has("because") ? Optional.of(line.one(NotCounted.class, "because")) : Optional.empty(),
+                line.has("since") ? Optional.of(line.day("since")) : Optional.empty());
     }
 
     /**

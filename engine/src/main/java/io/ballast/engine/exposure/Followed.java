@@ -86,14 +86,15 @@ record Followed(CreditFile file, OrderToCheck order) {
     private CreditFile renewed(String reference) {
         CreditFile changed = file;
         for (Level level : file.levels()) {
-            changed = changed.withBeside(level, renewed(file.beside(level), reference));
+            changed = changed.withBeside(level, renewed(file.beside(level), reference, file.day()));
         }
         return changed;
     }
 
-    private static Position renewed(Position position, String reference) {
+    private static Position renewed(Position position, String reference, LocalDate day) {
         return position.withSecurities(position.securities().stream()
                 .map(security -> security.reference().equals(reference)
+                                && security.notCounted(day).equals(Optional.of(NotCounted.EXPIRED))
                         ? new Security(
                                 reference,
                                 security.valueMinor(),

@@ -205,7 +205,8 @@ public record Position(
         return new Position(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, others, securities);
     }
 
-    Position withSecurities(List<Security> others) {
+    /** The same with other securities. */
+    public Position withSecurities(List<Security> others) {
         return new Position(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, commitments, others);
     }
 }

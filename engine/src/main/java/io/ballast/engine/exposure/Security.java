@@ -62,6 +62,15 @@ public record Security(
         return allocatedMinor == 0 ? Optional.of(NotCounted.ALLOCATED_ELSEWHERE) : Optional.empty();
     }
 
+    /** The day that a reason is about: the last one of what expired, the first of what is not valid yet. */
+    Optional<LocalDate> dayOf(NotCounted reason) {
+        return switch (reason) {
+            case EXPIRED -> validTo;
+            case NOT_YET_VALID -> validFrom;
+            case NOT_CONFIRMED, CALLED, OWN_WORD, ALLOCATED_ELSEWHERE, NO_RATE -> Optional.empty();
+        };
+    }
+
     /** What it takes over on a day. */
     public long countedMinor(LocalDate day) {
         return notCounted(day).isPresent() ? 0 : countedWhileValidMinor();
