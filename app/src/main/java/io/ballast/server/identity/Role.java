@@ -80,6 +80,7 @@ public enum Role {
             "ledger:*:read",
             "assessment:*:read",
             "assessment:*:export",
+            "assessment:simulation:write",
             "earlywarning:*:read",
             "modellab:*:*",
             "policy:*:read",

@@ -1,7 +1,9 @@
 package io.ballast.server.modellab;
 
 import io.ballast.engine.model.Column;
+import io.ballast.engine.model.NumberColumn;
 import io.ballast.engine.model.history.DataSet;
+import io.ballast.server.web.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +18,16 @@ import java.util.stream.Stream;
  * @param days observations by day, oldest first; none where rows have no day
  * @param columns its characteristics
  * @param trainings what was fitted on it, the newest first
- * @param key makes one training of the form
+ * @param form what was written into the form
+ * @param fault why no training began
  */
 record DataSetPage(
-        StoredDataSet stored, List<Day> days, List<Characteristic> columns, List<Training> trainings, String key) {
+        StoredDataSet stored,
+        List<Day> days,
+        List<Characteristic> columns,
+        List<Training> trainings,
+        TrainingForm form,
+        Optional<Refusal> fault) {
     DataSetPage {
         days = List.copyOf(days);
         columns = List.copyOf(columns);
@@ -33,11 +41,32 @@ record DataSetPage(
         }
     }
 
-    /** A characteristic and the share of observations that have it not. */
-    record Characteristic(String name, double missing) {}
+    /** A characteristic, whether it is a number, and the share of observations that have it not. */
+    record Characteristic(String name, boolean isNumber, double missing) {
+        /** What can be asked of it. */
+        List<Wish.Kind> wishes() {
+            return isNumber
+                    ? List.of(
+                            Wish.Kind.RISING,
+                            Wish.Kind.FALLING,
+                            Wish.Kind.PEAK,
+                            Wish.Kind.VALLEY,
+                            Wish.Kind.LEFT_OUT)
+                    : List.of(Wish.Kind.LEFT_OUT);
+        }
+    }
 
+    /** With the form as it comes. */
     static DataSetPage of(StoredDataSet stored, DataSet set, List<Training> trainings, String key) {
-        return new DataSetPage(stored, days(set), columns(set), trainings, key);
+        List<Day> days = days(set);
+        return new DataSetPage(
+                stored, days, columns(set), trainings, TrainingForm.usual(key, usualTestDay(days)), Optional.empty());
+    }
+
+    /** With what somebody wrote, and why it cannot be. */
+    static DataSetPage refused(
+            StoredDataSet stored, DataSet set, List<Training> trainings, TrainingForm form, Refusal fault) {
+        return new DataSetPage(stored, days(set), columns(set), trainings, form, Optional.of(fault));
     }
 
     private static List<Day> days(DataSet set) {
@@ -55,7 +84,8 @@ record DataSetPage(
 
     private static List<Characteristic> columns(DataSet set) {
         Stream<Column> columns = set.sample().columns().stream();
-        return columns.map(column -> new Characteristic(column.name(), (double) column.missing() / set.rows()))
+        return columns.map(column -> new Characteristic(
+                        column.name(), column instanceof NumberColumn, (double) column.missing() / set.rows()))
                 .toList();
     }
 
@@ -70,7 +100,7 @@ record DataSetPage(
     }
 
     /** The day from which the last third of the days measures. */
-    Optional<LocalDate> usualTestDay() {
+    private static Optional<LocalDate> usualTestDay(List<Day> days) {
         return days.size() < 2
                 ? Optional.empty()
                 : Optional.of(days.get((int) Math.floor(days.size() * 2 / 3.0)).day());

@@ -3,10 +3,13 @@ package io.ballast.server.modellab;
 import io.ballast.engine.Policy;
 import io.ballast.engine.model.Model;
 import io.ballast.engine.model.Sample;
+import io.ballast.engine.model.calibration.CentralTendency;
+import io.ballast.engine.model.card.AbsenceModel;
 import io.ballast.engine.model.card.Card;
 import io.ballast.engine.model.card.CardFitter;
 import io.ballast.engine.model.card.CardRules;
 import io.ballast.engine.model.card.CardScale;
+import io.ballast.engine.model.card.FittedCard;
 import io.ballast.engine.model.history.LateRate;
 import io.ballast.engine.model.history.ScorecardModel;
 import io.ballast.engine.model.tree.Boosting;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,57 +28,44 @@ import java.util.Optional;
  *
  * @param model scores observations
  * @param text the whole model, to the last digit
+ * @param considered what became of each characteristic; of a scorecard only
  */
-record Fitted(Model model, String text) {
+record Fitted(Model model, String text, List<Considered> considered) {
+    Fitted {
+        considered = List.copyOf(considered);
+    }
+
+    private Fitted(Model model, String text) {
+        this(model, text, List.of());
+    }
 
     /**
-     * Fits a model; equal samples, seeds and scales give equal texts.
+     * Fits a model; equal samples, seeds, scales and plans give equal texts.
      *
      * @param scale what the points of a scorecard mean
      */
-    static Fitted of(ModelKind kind, Sample sample, long seed, CardScale scale) {
+    static Fitted of(ModelKind kind, Sample sample, long seed, CardScale scale, Plan plan) {
+        Sample readable = plan.readable(sample);
         return switch (kind) {
-            case SCORECARD -> {
-                Card card = CardFitter.fit(sample, rules(scale)).card();
-                yield new Fitted(card, card.text());
-            }
-            case TREE -> of(DecisionTree.standard().fit(sample));
-            case FOREST -> {
-                Forest usual = Forest.standard();
-                yield of(new Forest(usual.trees(), usual.leafRows(), usual.columnsPerSplit(), seed, true).fit(sample));
-            }
-            case BOOSTING -> of(boosting(seed).fit(sample));
-            case EXPERT, NAIVE -> throw new IllegalArgumentException("A baseline is not fitted: " + kind);
+            case SCORECARD -> card(readable, scale, plan);
+            case TREE -> of(DecisionTree.standard().with(plan.trends()).fit(readable));
+            case FOREST -> of(Forest.standard().with(seed, plan.trends()).fit(readable));
+            case BOOSTING -> of(Boosting.standard().with(seed, plan.trends()).fit(readable));
+            case EXPERT, NAIVE, ABSENCE -> throw new IllegalArgumentException("A baseline is not fitted: " + kind);
         };
     }
 
-    private static CardRules rules(CardScale scale) {
-        CardRules usual = CardRules.standard();
-        return new CardRules(
-                usual.binning(),
-                usual.wishes(),
-                usual.minInformation(),
-                usual.maxCorrelation(),
-                usual.folds(),
-                usual.maxChance(),
-                usual.penalty(),
-                usual.selection(),
-                scale);
-    }
-
-    private static Boosting boosting(long seed) {
-        Boosting usual = Boosting.standard();
-        return new Boosting(
-                usual.rounds(),
-                usual.shrinkage(),
-                usual.depth(),
-                usual.leaves(),
-                usual.leafWeight(),
-                usual.ridge(),
-                usual.rowShare(),
-                usual.columnShare(),
-                usual.trends(),
-                seed);
+    private static Fitted card(Sample sample, CardScale scale, Plan plan) {
+        CardRules rules = CardRules.standard()
+                .with(plan.bins())
+                .with(plan.choice().selection())
+                .with(scale);
+        FittedCard fitted = CardFitter.fit(sample, rules);
+        Card card = plan.longRunRate()
+                .map(rate -> CentralTendency.to(rate, fitted.card().probabilities(sample)))
+                .map(fitted.card()::shifted)
+                .orElse(fitted.card());
+        return new Fitted(card, card.text(), Considered.of(fitted));
     }
 
     private static Fitted of(TreeModel model) {
@@ -95,6 +86,15 @@ record Fitted(Model model, String text) {
         }
         LateRate rate = LateRate.of(sample);
         return Optional.of(new Fitted(rate, LateRate.COLUMN + "\nusual " + rate.usual() + "\n"));
+    }
+
+    /** What can be told from what is missing alone, where something is for some. */
+    static Optional<Fitted> absence(Sample sample) {
+        if (!AbsenceModel.reads(sample)) {
+            return Optional.empty();
+        }
+        AbsenceModel model = AbsenceModel.of(sample, CardRules.standard());
+        return Optional.of(new Fitted(model, model.card().text()));
     }
 
     /** SHA-256 of the text, lower-case hex. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,10 +72,39 @@ class LabApi {
             Optional<LocalDate> testFrom,
 
             Set<ModelKind> kinds,
-            long seed) {}
+            long seed,
+
+            @Schema(description = "By characteristic: a trend that its risk must keep, bins by hand, or left out")
+            Optional<Map<String, WishOf>> wishes,
+
+            @Schema(description = "Mean probability of the scorecard, above 0 and below 1; empty for that of the data")
+            Optional<Double> longRunRate,
+
+            @Schema(description = "Choice among characteristics of the scorecard; empty keeps all")
+            Optional<Choice> choice) {
+        Plan plan() {
+            Map<String, Wish> asked = new TreeMap<>();
+            wishes.orElse(Map.of())
+                    .forEach((name, wish) ->
+                            asked.put(name, new Wish(wish.kind(), wish.cuts().orElse(List.of()))));
+            return new Plan(asked, longRunRate, choice.orElse(Choice.ALL));
+        }
+    }
+
+    /** What is asked of a characteristic. */
+    record WishOf(
+            Wish.Kind kind,
+
+            @Schema(description = "All cuts of its bins, ascending; for bins by hand only")
+            Optional<List<Double>> cuts) {}
 
     /** Why a draft shall carry the model. */
-    record DraftWish(String key, String purpose) {}
+    record DraftWish(
+            String key,
+            String purpose,
+
+            @Schema(description = "Mean probability that the card shall give, above 0 and below 1; empty leaves it")
+            Optional<Double> level) {}
 
     /** Where to look. */
     record Accepted(
@@ -153,7 +183,7 @@ class LabApi {
     @Operation(operationId = "train", summary = "Fit models on a data set and measure them")
     Accepted train(@RequestBody TrainingWish wish) {
         return new Accepted(trainings.start(
-                new TrainingOrder(wish.key(), wish.dataSet(), wish.testFrom(), wish.kinds(), wish.seed()),
+                new TrainingOrder(wish.key(), wish.dataSet(), wish.testFrom(), wish.kinds(), wish.seed(), wish.plan()),
                 Users.current()));
     }
 
@@ -177,6 +207,6 @@ class LabApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "draftPolicyOfModel", summary = "Put a scorecard into a draft of the policy")
     Drafted draft(@Parameter(description = "Key of the model") @PathVariable long id, @RequestBody DraftWish wish) {
-        return new Drafted(models.draft(id, wish.key(), wish.purpose(), Users.current()));
+        return new Drafted(models.draft(id, wish.key(), wish.purpose(), wish.level(), Users.current()));
     }
 }

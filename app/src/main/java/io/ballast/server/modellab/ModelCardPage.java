@@ -2,6 +2,7 @@ package io.ballast.server.modellab;
 
 import io.ballast.engine.model.tree.Contribution;
 import io.ballast.engine.model.tree.LeafRule;
+import io.ballast.server.policy.Draft;
 import io.ballast.server.web.Chart;
 import io.ballast.server.web.Fmt;
 import java.util.List;
@@ -14,28 +15,38 @@ import java.util.stream.IntStream;
  * @param model with how it did
  * @param training what it was fitted in
  * @param dataSet what it was fitted on
+ * @param draft the newest draft of the policy that carries it
  * @param points of a scorecard
+ * @param considered what became of each characteristic of a scorecard
  * @param importance of the characteristics of trees, the largest share of the gain first
  * @param rules of a decision tree, the riskiest leaf first
  * @param subject whose explanation is asked for, empty if nobody's
  * @param explained why it says what it says of that subject
- * @param key makes one draft of the form
+ * @param form what was written into the form that puts it into a draft
  */
 record ModelCardPage(
         StoredModel model,
         Training training,
         StoredDataSet dataSet,
+        Optional<Draft> draft,
         Optional<PointsTable> points,
+        List<Considered> considered,
         List<Contribution> importance,
         List<LeafRule> rules,
         String subject,
         Optional<Explained> explained,
-        String key) {
+        DraftForm form) {
     private static final int SCORE_DECIMALS = 3;
 
     ModelCardPage {
+        considered = List.copyOf(considered);
         importance = List.copyOf(importance);
         rules = List.copyOf(rules);
+    }
+
+    /** How many characteristics stayed. */
+    int kept() {
+        return (int) considered.stream().filter(Considered::isKept).count();
     }
 
     /** Decimals that parts of the score are written with: points are whole. */

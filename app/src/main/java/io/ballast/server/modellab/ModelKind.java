@@ -6,6 +6,8 @@ enum ModelKind {
     EXPERT,
     /** The customer's own share of late payments: what needs no model at all. */
     NAIVE,
+    /** Which data are missing, and nothing else: what a model knows beyond it, it knows from the data. */
+    ABSENCE,
     SCORECARD,
     TREE,
     FOREST,
@@ -13,7 +15,7 @@ enum ModelKind {
 
     /** Whether it was there before and is measured only. */
     boolean isBaseline() {
-        return this == EXPERT || this == NAIVE;
+        return this == EXPERT || this == NAIVE || this == ABSENCE;
     }
 
     /** Whether it is made of trees. */

@@ -1,17 +1,22 @@
 package io.ballast.server.modellab;
 
 import io.ballast.engine.Policy;
+import io.ballast.engine.model.Sample;
+import io.ballast.engine.model.calibration.CentralTendency;
 import io.ballast.engine.model.card.Card;
 import io.ballast.engine.model.history.DataSet;
 import io.ballast.engine.model.tree.Contribution;
 import io.ballast.engine.model.tree.LeafRule;
 import io.ballast.engine.model.tree.TreeModel;
+import io.ballast.engine.value.Decimals;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.policy.DraftAnswer;
 import io.ballast.server.policy.Drafts;
 import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,17 +34,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Models {
     private static final int MOST_IMPORTANT = 20;
+    private static final MathContext SHOWN = new MathContext(3);
 
     private final TrainingRows rows;
     private final DataSets sets;
+    private final Trainings trainings;
     private final Policies policies;
     private final Drafts drafts;
     private final Audit audit;
     private final Clock clock;
 
-    Models(TrainingRows rows, DataSets sets, Policies policies, Drafts drafts, Audit audit, Clock clock) {
+    Models(
+            TrainingRows rows,
+            DataSets sets,
+            Trainings trainings,
+            Policies policies,
+            Drafts drafts,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
         this.sets = sets;
+        this.trainings = trainings;
         this.policies = policies;
         this.drafts = drafts;
         this.audit = audit;
@@ -50,9 +65,10 @@ class Models {
      * The card of a model.
      *
      * @param subject whose latest observation shall be explained, empty for nobody's
+     * @param form what was written into the form, empty for the form as it comes
      */
     @Transactional(readOnly = true)
-    public Optional<ModelCardPage> card(long id, String subject) {
+    public Optional<ModelCardPage> card(long id, String subject, Optional<DraftForm> form) {
         return rows.findModel(id).map(model -> {
             Training training = rows.find(model.trainingId()).orElseThrow();
             StoredDataSet set = sets.find(training.dataSetId()).orElseThrow();
@@ -63,13 +79,46 @@ class Models {
                     model,
                     training,
                     set,
+                    model.draft().stream()
+                            .mapToObj(drafts::find)
+                            .flatMap(Optional::stream)
+                            .findFirst(),
                     card.map(PointsTable::of),
+                    rows.considered(id),
                     trees.map(Models::importance).orElse(List.of()),
                     model.kind() == ModelKind.TREE ? trees.map(Models::rules).orElse(List.of()) : List.of(),
                     subject,
                     subject.isBlank() ? Optional.empty() : explained(set, subject.strip(), card, trees),
-                    UUID.randomUUID().toString());
+                    form.orElseGet(() -> usualForm(model, training)));
         });
+    }
+
+    /** At the level of the scorecard in force, if nobody asked for another when the card was fitted. */
+    private static DraftForm usualForm(StoredModel model, Training training) {
+        Optional<Double> inForce = training.plan().longRunRate().isPresent()
+                ? Optional.empty()
+                : training.models().stream()
+                        .filter(one -> one.kind() == ModelKind.EXPERT)
+                        .flatMap(one -> one.report().meanPredicted().stream())
+                        .findFirst();
+        String level = inForce.map(mean -> BigDecimal.valueOf(mean)
+                        .movePointRight(2)
+                        .round(SHOWN)
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .orElse("");
+        return new DraftForm(UUID.randomUUID().toString(), "", level, Optional.empty());
+    }
+
+    private Card atLevel(Card card, StoredModel model, double level) {
+        if (!(level > 0 && level < 1)) {
+            throw Refusal.unprocessable("modellab.fault.level", Decimals.text(level * 100));
+        }
+        Sample fit = trainings
+                .split(rows.find(model.trainingId()).orElseThrow())
+                .fit()
+                .sample();
+        return card.shifted(CentralTendency.to(level, card.probabilities(fit)));
     }
 
     private static List<Contribution> importance(TreeModel trees) {
@@ -111,15 +160,19 @@ class Models {
      * A draft of the policy in force that scores by this model. A second person approves it, as every draft.
      *
      * @param key makes one draft, however often it is sent
+     * @param level mean probability that the card shall give the observations it was fitted on, above 0 and below 1;
+     *     empty leaves it as it is
      * @return key of the draft
      */
-    public long draft(long id, String key, String purpose, CurrentUser user) {
+    public long draft(long id, String key, String purpose, Optional<Double> level, CurrentUser user) {
         StoredModel model = rows.findModel(id).orElseThrow(Refusal::notFound);
         if (model.kind() != ModelKind.SCORECARD) {
             throw Refusal.unprocessable("modellab.fault.not-a-card");
         }
         Policy inForce = policies.inForce(LocalDate.now(clock)).policy();
-        Policy changed = PolicyCard.in(inForce, Card.read(rows.text(id).orElseThrow()));
+        Card card = Card.read(rows.text(id).orElseThrow());
+        Policy changed = PolicyCard.in(
+                inForce, level.map(rate -> atLevel(card, model, rate)).orElse(card));
         return switch (drafts.load(changed.text(), purpose, key, user)) {
             case DraftAnswer.Done(var draft) -> {
                 rows.addPromotion(id, draft.id(), user.username());
@@ -129,7 +182,13 @@ class Models {
                         Long.toString(id),
                         purpose,
                         Map.of(),
-                        Map.of("hash", model.hash(), "draft", draft.id()));
+                        Map.of(
+                                "hash",
+                                model.hash(),
+                                "draft",
+                                draft.id(),
+                                "mean-probability",
+                                level.map(Decimals::text).orElse("")));
                 yield draft.id();
             }
             case DraftAnswer.Unsound(var fault, var arguments) ->

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param logLoss mean logarithmic loss, lower is better
  * @param calibrationError mean distance between predicted and observed rate over ten slices
  * @param slope of the calibration line, 1 is right; empty where it cannot be fitted
+ * @param meanPredicted mean probability; empty in reports written before it was kept
  * @param stability index between the scores of both parts; above 0.25 the population has moved
  * @param againstExpert against the scorecard in force, where the data have what it reads
  * @param roc curve, thinned
@@ -42,6 +43,7 @@ record Report(
         double logLoss,
         double calibrationError,
         Optional<Double> slope,
+        Optional<Double> meanPredicted,
         double stability,
         Optional<Against> againstExpert,
         List<CurvePoint> roc,
@@ -109,6 +111,7 @@ record Report(
                 accuracy.logLoss(),
                 accuracy.ece(),
                 CalibrationLine.of(tested).map(CalibrationLine::slope),
+                Optional.of(tested.meanRisk()),
                 Stability.ofScores(fitted, tested).index(),
                 expert.map(other -> Against.of(AucComparison.of(tested, other))),
                 roc.thinned(MOST_POINTS).points().stream()

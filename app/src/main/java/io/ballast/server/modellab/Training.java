@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dataSetId the data set
  * @param dataSet its name
  * @param seed of whatever was drawn by chance
+ * @param plan what was asked beyond the usual
  * @param testFrom first day of the test, empty where chance split
  * @param fitRows observations fitted on
  * @param purgedRows observations used for neither
@@ -28,6 +29,7 @@ record Training(
         long dataSetId,
         String dataSet,
         long seed,
+        Plan plan,
         Optional<LocalDate> testFrom,
         int fitRows,
         int purgedRows,
@@ -51,6 +53,7 @@ record Training(
                 dataSetId,
                 dataSet,
                 seed,
+                plan,
                 testFrom,
                 fitRows,
                 purgedRows,

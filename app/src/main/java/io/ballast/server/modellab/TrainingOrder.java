@@ -12,8 +12,10 @@ import java.util.Set;
  * @param testFrom first day of the observations to measure with; empty leaves the choice to the lab
  * @param kinds what to fit
  * @param seed whatever is drawn by chance is drawn from it
+ * @param plan what is asked beyond the usual
  */
-record TrainingOrder(String key, long dataSet, Optional<LocalDate> testFrom, Set<ModelKind> kinds, long seed) {
+record TrainingOrder(
+        String key, long dataSet, Optional<LocalDate> testFrom, Set<ModelKind> kinds, long seed, Plan plan) {
     TrainingOrder {
         kinds = Set.copyOf(kinds);
     }

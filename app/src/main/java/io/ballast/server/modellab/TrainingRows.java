@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Trainings and their models as they are stored. */
@@ -19,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 class TrainingRows {
     private static final String ADD = """
         insert into modellab.training (
-          request_key, data_set_id, seed, test_from, fit_rows, purged_rows, test_rows, test_events, engine_version,
-          created_by, created_at)
-        values (:key, :set, :seed, :testFrom, :fit, :purged, :test, :events, :engine, :by, now())
+          request_key, data_set_id, seed, plan, test_from, fit_rows, purged_rows, test_rows, test_events,
+          engine_version, created_by, created_at)
+        values (:key, :set, :seed, :plan::json, :testFrom, :fit, :purged, :test, :events, :engine, :by, now())
         returning id""";
 
     private static final String ADD_MODEL = """
-        insert into modellab.model (training_id, kind, text, hash, report)
-        values (:training, :kind, :text, :hash, :report::json)""";
+        insert into modellab.model (training_id, kind, text, hash, report, considered)
+        values (:training, :kind, :text, :hash, :report::json, :considered::json)""";
 
     private static final String ADD_PROMOTION = """
         insert into modellab.promotion (model_id, draft_id, created_by, created_at)
@@ -45,8 +46,8 @@ class TrainingRows {
         limit 1""";
 
     private static final String SHOWN = """
-        select t.id, t.data_set_id, d.name, t.seed, t.test_from, t.fit_rows, t.purged_rows, t.test_rows, t.test_events,
-          t.engine_version, t.created_by, t.created_at
+        select t.id, t.data_set_id, d.name, t.seed, t.plan::text as plan, t.test_from, t.fit_rows, t.purged_rows, t.test_rows,
+          t.test_events, t.engine_version, t.created_by, t.created_at
         from modellab.training t
         join modellab.data_set d on d.id = t.data_set_id
         """;
@@ -56,6 +57,8 @@ class TrainingRows {
           (select max(draft_id) from modellab.promotion p where p.model_id = m.id) as draft_id
         from modellab.model m
         """;
+
+    private static final TypeReference<List<Considered>> CONSIDERED = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -70,6 +73,7 @@ class TrainingRows {
                 .param("key", order.key())
                 .param("set", order.dataSet())
                 .param("seed", order.seed())
+                .param("plan", json.writeValueAsString(order.plan()))
                 .param("testFrom", split.testFrom().orElse(null), Types.DATE)
                 .param("fit", split.fit().rows())
                 .param("purged", split.purged())
@@ -88,6 +92,7 @@ class TrainingRows {
                 .param("text", fitted.text())
                 .param("hash", fitted.hash())
                 .param("report", json.writeValueAsString(report))
+                .param("considered", json.writeValueAsString(fitted.considered()))
                 .update();
     }
 
@@ -131,7 +136,7 @@ class TrainingRows {
     private Optional<Training> one(String sql, String name, Object value) {
         return jdbc.sql(sql)
                 .param(name, value)
-                .query(TrainingRows::training)
+                .query(this::training)
                 .optional()
                 .map(this::withModels);
     }
@@ -140,7 +145,7 @@ class TrainingRows {
         return jdbc
                 .sql(SHOWN + "order by t.id desc limit :most")
                 .param("most", most)
-                .query(TrainingRows::training)
+                .query(this::training)
                 .list()
                 .stream()
                 .map(this::withModels)
@@ -151,7 +156,7 @@ class TrainingRows {
         return jdbc
                 .sql(SHOWN + "where t.data_set_id = :set order by t.id desc")
                 .param("set", dataSet)
-                .query(TrainingRows::training)
+                .query(this::training)
                 .list()
                 .stream()
                 .map(this::withModels)
@@ -173,6 +178,14 @@ class TrainingRows {
                 .optional();
     }
 
+    /** What became of each characteristic; nothing of what is no scorecard. */
+    List<Considered> considered(long model) {
+        return jdbc.sql("select considered::text from modellab.model where id = :id")
+                .param("id", model)
+                .query((row, _) -> json.readValue(row.getString(1), CONSIDERED))
+                .single();
+    }
+
     private Training withModels(Training training) {
         return training.with(jdbc.sql(MODELS + "where m.training_id = :training order by m.id")
                 .param("training", training.id())
@@ -191,12 +204,13 @@ class TrainingRows {
                 draft == 0 ? OptionalLong.empty() : OptionalLong.of(draft));
     }
 
-    private static Training training(ResultSet row, int number) throws SQLException {
+    private Training training(ResultSet row, int number) throws SQLException {
         return new Training(
                 row.getLong("id"),
                 row.getLong("data_set_id"),
                 row.getString("name"),
                 row.getLong("seed"),
+                json.readValue(row.getString("plan"), Plan.class),
                 Optional.ofNullable(row.getObject("test_from", LocalDate.class)),
                 row.getInt("fit_rows"),
                 row.getInt("purged_rows"),

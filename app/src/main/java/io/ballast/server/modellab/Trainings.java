@@ -99,14 +99,20 @@ class Trainings {
             return done.get().path();
         }
         Split split = split(stored, order.testFrom(), order.seed());
+        order.plan().check(split.fit().sample());
         return job(stored.name() + " " + order.key().substring(0, 8), progress -> train(order, split, user, progress));
+    }
+
+    /** The parts that a training fitted on and measured with. */
+    Split split(Training training) {
+        return split(sets.find(training.dataSetId()).orElseThrow(), training.testFrom(), training.seed());
     }
 
     /** Does a training again from its data set and compares every model with what is stored. */
     String repeat(long id, CurrentUser user) {
         Training training = rows.find(id).orElseThrow(Refusal::notFound);
         StoredDataSet stored = sets.find(training.dataSetId()).orElseThrow();
-        Split split = split(stored, training.testFrom(), training.seed());
+        Split split = split(training);
         return job(stored.name() + " #" + id, progress -> repeat(training, split, user, progress));
     }
 
@@ -136,7 +142,7 @@ class Trainings {
                     Long.toString(added),
                     "",
                     Map.of(),
-                    Map.of("data-set", order.dataSet(), "seed", order.seed(), "models", hashes));
+                    Map.of("data-set", order.dataSet(), "seed", order.seed(), "plan", order.plan(), "models", hashes));
             return added;
         });
         return Optional.of("/models/trainings/" + id);
@@ -149,11 +155,12 @@ class Trainings {
         Map<ModelKind, Fitted> fitted = new EnumMap<>(ModelKind.class);
         Fitted.expert(policy, sample).ifPresent(expert -> fitted.put(ModelKind.EXPERT, expert));
         Fitted.naive(sample).ifPresent(naive -> fitted.put(ModelKind.NAIVE, naive));
+        Fitted.absence(sample).ifPresent(absence -> fitted.put(ModelKind.ABSENCE, absence));
         progress.total(order.kinds().size());
         int done = 0;
         for (ModelKind kind : ModelKind.values()) {
             if (order.kinds().contains(kind)) {
-                fitted.put(kind, Fitted.of(kind, sample, order.seed(), CardScale.of(policy.scale())));
+                fitted.put(kind, Fitted.of(kind, sample, order.seed(), CardScale.of(policy.scale()), order.plan()));
                 progress.done(++done);
             }
         }
@@ -185,7 +192,8 @@ class Trainings {
                 CardScale scale = model.kind() == ModelKind.SCORECARD
                         ? Card.read(kept).scale()
                         : CardScale.of(MasterScale.standard());
-                Fitted again = Fitted.of(model.kind(), split.fit().sample(), training.seed(), scale);
+                Fitted again =
+                        Fitted.of(model.kind(), split.fit().sample(), training.seed(), scale, training.plan());
                 if (!again.text().equals(kept)) {
                     differing.add(model.kind());
                 }

@@ -2,21 +2,11 @@ package io.ballast.server.modellab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ballast.engine.ledger.Knowledge;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
-import io.ballast.server.assessment.AssessmentRuns;
-import io.ballast.server.assessment.Run;
-import io.ballast.server.assessment.RunRequest;
-import io.ballast.server.identity.Colleagues;
-import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
-import io.ballast.server.identity.Users;
-import io.ballast.server.policy.Draft;
-import io.ballast.server.policy.DraftAnswer;
-import io.ballast.server.policy.Drafts;
 import io.ballast.server.web.Browser;
 import io.ballast.server.web.Visitor;
 import java.time.Clock;
@@ -48,12 +38,6 @@ class ModelLabTest {
     JdbcClient jdbc;
 
     @Autowired
-    Drafts drafts;
-
-    @Autowired
-    AssessmentRuns runs;
-
-    @Autowired
     Clock clock;
 
     private TestUsers users;
@@ -66,27 +50,37 @@ class ModelLabTest {
 
     @Test
     void a_modeller_learns_a_card_and_a_second_person_puts_it_in_force_and_takes_it_back() throws Exception {
-        CurrentUser modeller = user(users.withRoles("lab-modeller", Role.MODELLER));
-        CurrentUser manager = user(users.withRoles("lab-manager", Role.CREDIT_MANAGER));
+        String modeller = users.withRoles("lab-modeller", Role.MODELLER);
+        String manager = users.withRoles("lab-manager", Role.CREDIT_MANAGER);
+        var pages = new PolicyByPages(port, LocalDate.now(clock));
         String before = points();
-        long draft = learnACard(modeller.username());
-        lookOnAPhone(modeller.username());
+        long first = number("select max(id) from policy.version");
+        long draft = learnACard(modeller);
+        lookOnAPhone(modeller);
 
-        approve(draft, modeller, manager);
-        assess();
+        pages.tryAndPropose(modeller, draft);
+        pages.approveAndAssess(manager, draft);
         assertThat(points()).isNotEqualTo(before);
-        String customer = word("select min(code) from customers.customer");
-        assertThat(Visitor.at(port)
-                        .signIn("lab-manager")
-                        .get("/customers/" + customer)
-                        .statusCode())
-                .isEqualTo(200);
+        lookAtWhoApproved(modeller);
 
-        long first = number("select min(id) from policy.version");
-        long back = done(Users.as(manager, () -> drafts.copy(first, "take it back", key(), manager)));
-        approve(back, manager, user(users.withRoles("lab-second", Role.CREDIT_MANAGER)));
-        assess();
+        long back = pages.takeBack(manager, first);
+        pages.approveAndAssess(users.withRoles("lab-second", Role.CREDIT_MANAGER), back);
         assertThat(points()).isEqualTo(before);
+    }
+
+    /** The card of the model says who put it in force. */
+    private void lookAtWhoApproved(String modeller) {
+        String path = "/models/" + number("select max(model_id) from modellab.promotion");
+        try (Browser browser = Browser.open(port, Browser.Look.ENGLISH)) {
+            browser.signIn(modeller);
+            browser.visit("/models/data-sets/" + number("select max(id) from modellab.data_set"))
+                    .shoot("data-set-en");
+            browser.visit("/models/trainings/" + number("select max(training_id) from modellab.model"))
+                    .shoot("training-en");
+            browser.visit(path).shoot("model-in-force-en");
+            assertThat(browser.page().locator(".notice").allInnerTexts())
+                    .anyMatch(notice -> notice.contains("approved") && notice.contains("lab-manager"));
+        }
     }
 
     /** By the pages alone, from the empty lab to a draft of the policy. */
@@ -108,7 +102,7 @@ class ModelLabTest {
             browser.page().locator("form[action$=repetitions] button").click();
             openResult(browser, "/models/trainings/");
             assertThat(browser.page().content()).contains("每个模型逐字节相同");
-            for (String kind : new String[] {"EXPERT", "NAIVE", "TREE", "FOREST", "BOOSTING", "SCORECARD"}) {
+            for (String kind : new String[] {"EXPERT", "NAIVE", "ABSENCE", "TREE", "FOREST", "BOOSTING", "SCORECARD"}) {
                 browser.page().navigate(training);
                 browser.page().locator("[data-kind=" + kind + "] a").click();
                 browser.shoot("model-" + kind.toLowerCase(Locale.ROOT));
@@ -118,6 +112,9 @@ class ModelLabTest {
             browser.page().locator(".models-ask button").click();
             browser.page().locator("#explained .total").waitFor();
             browser.shoot("model-explained").assertFitsOnPaper();
+            assertThat(Double.parseDouble(browser.page().locator("#level").inputValue()))
+                    .as("the level of risk of the scorecard in force, not the bad rate of a mild outcome")
+                    .isBetween(0.1, 20.0);
             browser.page().locator("#draft ~ form button").click();
             browser.page().waitForURL(DRAFT);
             browser.assertQuiet();
@@ -150,28 +147,6 @@ class ModelLabTest {
     private static void openResult(Browser browser, String path) {
         browser.page().locator("main a.primary[href^='" + path + "']").click();
         browser.page().waitForURL(Pattern.compile(".*" + path + "\\d+"));
-    }
-
-    private void approve(long id, CurrentUser writer, CurrentUser approver) throws Exception {
-        Draft draft = drafts.find(id).orElseThrow();
-        done(Users.as(writer, () -> drafts.propose(id, draft.revision(), writer)));
-        assertThat(Users.as(writer, () -> drafts.approve(id, draft.hash(), today(), "", writer)))
-                .as("nobody approves an own model")
-                .isInstanceOf(DraftAnswer.Forbidden.class);
-        done(Users.as(approver, () -> drafts.approve(id, draft.hash(), today(), "", approver)));
-    }
-
-    private static long done(DraftAnswer answer) {
-        assertThat(answer).isInstanceOf(DraftAnswer.Done.class);
-        return ((DraftAnswer.Done) answer).draft().id();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
-    }
-
-    private void assess() {
-        runs.assess(new RunRequest(AssessedDemo.DAY, Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, "lab"));
     }
 
     private String points() {
@@ -213,10 +188,6 @@ class ModelLabTest {
 
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    private CurrentUser user(String username) {
-        return context.getBean(Colleagues.class).named(username).orElseThrow();
     }
 
     private String word(String sql) {

@@ -207,6 +207,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Saves what is seen of the page without scrolling to target/screenshots. */
+    public Browser shootTop(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        return this;
+    }
+
     /** Saves the whole page to target/screenshots. */
     public Browser shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions()

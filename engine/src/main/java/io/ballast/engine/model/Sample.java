@@ -90,4 +90,9 @@ public final class Sample {
     public Sample with(List<String> names) {
         return new Sample(names.stream().map(this::column).toList(), events);
     }
+
+    /** These columns beside the same outcomes. */
+    public Sample withColumns(List<Column> other) {
+        return new Sample(other, events);
+    }
 }

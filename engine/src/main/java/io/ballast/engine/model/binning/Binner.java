@@ -31,6 +31,15 @@ public record Binner(BinningRules rules) {
         };
     }
 
+    /**
+     * Numbers in groups of about equal size, none merged: what the sample looks like before anything is decided.
+     *
+     * @param groups about how many
+     */
+    public NumberBinning groups(Sample sample, NumberColumn column, int groups) {
+        return NumberBinner.groups(sample, column, groups);
+    }
+
     /** The best bins of every trend that numbers can be given, to be seen side by side. */
     public Map<Trend, NumberBinning> trends(Sample sample, NumberColumn column, ColumnWishes wishes) {
         return new NumberBinner(rules, sample, column, wishes).all();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Cuts numbers into groups of about equal size and merges these into bins. */
 final class NumberBinner {
@@ -26,7 +27,24 @@ final class NumberBinner {
         groups = Groups.of(column, wishes, rules.groups());
     }
 
+    static NumberBinning groups(Sample sample, NumberColumn column, int most) {
+        Groups groups = Groups.of(column, ColumnWishes.none(), most);
+        List<Double> cuts = IntStream.range(0, Math.max(0, groups.size() - 1))
+                .mapToObj(groups::cutAfter)
+                .toList();
+        return NumberBinning.of(column, sample, cuts, List.of(), Trend.FREE);
+    }
+
     NumberBinning best() {
+        return wishes.isByHand() ? asWished() : found();
+    }
+
+    private NumberBinning asWished() {
+        return NumberBinning.of(
+                column, sample, wishes.fixedCuts(), wishes.specials(), wishes.trend().orElse(Trend.FREE));
+    }
+
+    private NumberBinning found() {
         Set<Trend> allowed = wishes.trend().map(trend -> Set.of(trend)).orElse(rules.trends());
         Map<Trend, Merged> found = new EnumMap<>(Trend.class);
         search().ifPresent(search -> {
@@ -38,7 +56,7 @@ final class NumberBinner {
         });
         return TrendChoice.of(found, rules.turningGain())
                 .map(this::binning)
-                .orElseGet(() -> NumberBinning.of(column, sample, wishes.fixedCuts(), wishes.specials(), Trend.FREE));
+                .orElseGet(this::asWished);
     }
 
     Map<Trend, NumberBinning> all() {

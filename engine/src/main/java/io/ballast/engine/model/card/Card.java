@@ -2,6 +2,7 @@ package io.ballast.engine.model.card;
 
 import io.ballast.engine.model.Model;
 import io.ballast.engine.model.Sample;
+import io.ballast.engine.model.calibration.CentralTendency;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,6 +77,15 @@ public record Card(CardScale scale, double intercept, int basePoints, List<CardC
     /** The score of each row of the sample. */
     public int[] scores(Sample sample) {
         return new CardScorer(this).scores(sample);
+    }
+
+    /**
+     * The same card at another level of risk: the base moves, every difference between two customers stays.
+     *
+     * @param shift added to the log odds of the event
+     */
+    public Card shifted(CentralTendency shift) {
+        return of(scale, intercept + shift.shift(), characteristics);
     }
 
     /** The probability of the event at this score, 0..1. */

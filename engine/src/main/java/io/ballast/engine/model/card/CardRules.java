@@ -62,6 +62,24 @@ public record CardRules(
                 CardScale.of(MasterScale.standard()));
     }
 
+    /** The same with these wishes. */
+    public CardRules with(Map<String, ColumnWishes> other) {
+        return new CardRules(
+                binning, other, minInformation, maxCorrelation, folds, maxChance, penalty, selection, scale);
+    }
+
+    /** The same with another choice of characteristics. */
+    public CardRules with(Optional<StepwiseSelection> other) {
+        return new CardRules(
+                binning, wishes, minInformation, maxCorrelation, folds, maxChance, penalty, other, scale);
+    }
+
+    /** The same with other points. */
+    public CardRules with(CardScale other) {
+        return new CardRules(
+                binning, wishes, minInformation, maxCorrelation, folds, maxChance, penalty, selection, other);
+    }
+
     /** The weights of evidence of these bins. */
     double[] woes(Binning binning) {
         return binning.woes(this.binning.smoothing(), this.binning.missing()).stream()

@@ -61,6 +61,12 @@ public record Boosting(
         return new Boosting(rounds, shrinkage, depth, leaves, leafWeight, ridge, rowShare, columnShare, asked, seed);
     }
 
+    /** The same with this seed and these trends. */
+    public Boosting with(long otherSeed, Map<String, Trend> asked) {
+        return new Boosting(
+                rounds, shrinkage, depth, leaves, leafWeight, ridge, rowShare, columnShare, asked, otherSeed);
+    }
+
     /**
      * Fits all columns of the sample.
      *

@@ -3,6 +3,7 @@ package io.ballast.engine.model.tree;
 import io.ballast.engine.model.Sample;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -23,9 +24,11 @@ import java.util.stream.IntStream;
  * @param leafShare least share of the rows in a leaf, 0 or more and below 1
  * @param leafRows least rows in a leaf, 1 or more
  * @param complexity 0 keeps every question
+ * @param trends by name of column; none for those that may go either way
  */
-public record DecisionTree(int depth, double leafShare, int leafRows, double complexity) {
+public record DecisionTree(int depth, double leafShare, int leafRows, double complexity, Map<String, Trend> trends) {
     public DecisionTree {
+        trends = Map.copyOf(trends);
         if (!(leafShare >= 0 && leafShare < 1) || leafRows < 1 || !(complexity >= 0)) {
             throw new IllegalArgumentException(
                     "No tree with leaves of " + leafShare + ", " + leafRows + " rows and complexity " + complexity);
@@ -34,7 +37,12 @@ public record DecisionTree(int depth, double leafShare, int leafRows, double com
 
     /** Small enough to be read on a page: docs/models.md says why. */
     public static DecisionTree standard() {
-        return new DecisionTree(6, 0.01, 20, 0.0005);
+        return new DecisionTree(6, 0.01, 20, 0.0005, Map.of());
+    }
+
+    /** The same with these trends. */
+    public DecisionTree with(Map<String, Trend> other) {
+        return new DecisionTree(depth, leafShare, leafRows, complexity, other);
     }
 
     /** Fits all columns of the sample. */
@@ -58,7 +66,7 @@ public record DecisionTree(int depth, double leafShare, int leafRows, double com
                 0,
                 0,
                 Math.max(1, predictors.size()),
-                predictors.stream().map(predictor -> Trend.FREE).toList());
+                Trends.of(trends, predictors));
         Tree tree = new Grower(bins, growth, events, ones)
                 .grow(
                         IntStream.range(0, sample.rows()).toArray(),

@@ -2,6 +2,7 @@ package io.ballast.engine.model.tree;
 
 import io.ballast.engine.model.Sample;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -20,11 +21,14 @@ import java.util.stream.IntStream;
  *     is more
  * @param seed of what is drawn
  * @param isParallel whether trees grow on all processors at once
+ * @param trends by name of column; none for those that may go either way
  */
-public record Forest(int trees, int leafRows, int columnsPerSplit, long seed, boolean isParallel) {
+public record Forest(
+        int trees, int leafRows, int columnsPerSplit, long seed, boolean isParallel, Map<String, Trend> trends) {
     private static final int DEEPEST = 60;
 
     public Forest {
+        trends = Map.copyOf(trends);
         if (trees < 1 || leafRows < 1 || columnsPerSplit < 0) {
             throw new IllegalArgumentException("No forest of " + trees + " trees with leaves of " + leafRows
                     + " rows and " + columnsPerSplit + " columns");
@@ -33,7 +37,12 @@ public record Forest(int trees, int leafRows, int columnsPerSplit, long seed, bo
 
     /** What fits unknown data without looking for more: docs/models.md says why. */
     public static Forest standard() {
-        return new Forest(300, 8, 0, 1, true);
+        return new Forest(300, 8, 0, 1, true, Map.of());
+    }
+
+    /** The same with this seed and these trends. */
+    public Forest with(long otherSeed, Map<String, Trend> otherTrends) {
+        return new Forest(trees, leafRows, columnsPerSplit, otherSeed, isParallel, otherTrends);
     }
 
     /** Fits all columns of the sample. */
@@ -52,7 +61,7 @@ public record Forest(int trees, int leafRows, int columnsPerSplit, long seed, bo
                 0,
                 0,
                 Math.max(1, asked),
-                predictors.stream().map(predictor -> Trend.FREE).toList());
+                Trends.of(trends, predictors));
         IntStream numbers = IntStream.range(0, trees);
         List<Tree> grown = (isParallel ? numbers.parallel() : numbers)
                 .mapToObj(number -> tree(sample, bins, growth, SplitMix.of(seed, number)))

@@ -80,6 +80,15 @@ public final class Predictions {
         return (double) events / risks.length;
     }
 
+    /** Mean of what was predicted; beside the event rate it says whether the level is right. */
+    public double meanRisk() {
+        double sum = 0;
+        for (double risk : risks) {
+            sum += risk;
+        }
+        return sum / risks.length;
+    }
+
     double risk(int row) {
         return risks[row];
     }

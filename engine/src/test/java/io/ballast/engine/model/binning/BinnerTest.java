@@ -52,7 +52,7 @@ class BinnerTest {
         Binning binning = BINNER.bin(
                 sample,
                 "days",
-                new ColumnWishes(List.of(), List.of(new SpecialValue("no record", -9)), Optional.empty()));
+                ColumnWishes.of(List.of(new SpecialValue("no record", -9))));
 
         assertThat(binning.counts().getLast()).isEqualTo(new BinCount(60, 40));
         assertThat(binning.counts().get(binning.valueBins())).isEqualTo(new BinCount(60, 40));
@@ -78,10 +78,18 @@ class BinnerTest {
     @Test
     void a_fixed_cut_is_kept_and_a_wished_trend_obeyed() {
         NumberBinning binning = (NumberBinning) BINNER.bin(
-                lateness(), "days", new ColumnWishes(List.of(15.5), List.of(), Optional.of(Trend.ASCENDING)));
+                lateness(), "days", new ColumnWishes(List.of(15.5), false, List.of(), Optional.of(Trend.ASCENDING)));
 
         assertThat(binning.cuts()).contains(15.5);
         assertThat(rates(binning)).isSorted();
+    }
+
+    @Test
+    void cuts_by_hand_are_all_there_are() {
+        NumberBinning binning =
+                (NumberBinning) BINNER.bin(lateness(), "days", ColumnWishes.byHand(List.of(1.0, 2.5)));
+
+        assertThat(binning.cuts()).containsExactly(1.0, 2.5);
     }
 
     @Test

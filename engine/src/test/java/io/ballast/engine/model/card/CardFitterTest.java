@@ -9,12 +9,14 @@ import io.ballast.engine.model.NumberColumn;
 import io.ballast.engine.model.PublicData;
 import io.ballast.engine.model.Sample;
 import io.ballast.engine.model.binning.BinningRules;
+import io.ballast.engine.model.calibration.CentralTendency;
 import io.ballast.engine.model.regression.InformationCriterion;
 import io.ballast.engine.model.regression.Penalty;
 import io.ballast.engine.model.regression.StepwiseSelection;
 import io.ballast.engine.model.validation.Auc;
 import io.ballast.engine.model.validation.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,16 +113,8 @@ class CardFitterTest {
 
     @Test
     void a_selection_drops_what_does_not_pay() {
-        CardRules strict = new CardRules(
-                BinningRules.standard(),
-                Map.of(),
-                0,
-                0.9,
-                5,
-                0.05,
-                Penalty.ofRidge(1),
-                Optional.of(new StepwiseSelection(StepwiseSelection.Direction.FORWARD, InformationCriterion.BIC)),
-                RULES.scale());
+        CardRules strict = RULES.with(
+                Optional.of(new StepwiseSelection(StepwiseSelection.Direction.FORWARD, InformationCriterion.BIC)));
 
         assertThat(CardFitter.fit(CardSamples.customers(400, 5), strict)
                         .card()
@@ -147,6 +141,22 @@ class CardFitterTest {
 
         assertThat(fitted.card().characteristics()).isEmpty();
         assertThat(fitted.card().probabilities(coin)[0]).isCloseTo(coin.eventRate(), within(0.005));
+    }
+
+    @Test
+    void a_card_moves_to_a_long_run_rate_and_keeps_every_difference() {
+        Card card = CardFitter.fit(CUSTOMERS, RULES).card();
+
+        Card shifted = card.shifted(CentralTendency.to(0.02, card.probabilities(CUSTOMERS)));
+
+        assertThat(Arrays.stream(shifted.probabilities(CUSTOMERS)).average().orElseThrow())
+                .isCloseTo(0.02, within(0.0005));
+        int moved = shifted.basePoints() - card.basePoints();
+        assertThat(moved).isPositive();
+        assertThat(shifted.scores(CUSTOMERS))
+                .containsExactly(Arrays.stream(card.scores(CUSTOMERS))
+                        .map(score -> score + moved)
+                        .toArray());
     }
 
     /** Every tenth row is not seen by the fit; 0.65 is the 0.787 of five folds less about three errors of 100 rows. */

@@ -24,7 +24,7 @@ class ProductCardTest {
                 standard.binning(),
                 Map.of(
                         "relationship-years",
-                        new ColumnWishes(List.of(), List.of(new SpecialValue("unknown", -9)), Optional.empty())),
+                        ColumnWishes.of(List.of(new SpecialValue("unknown", -9)))),
                 0,
                 0.9,
                 5,

@@ -61,6 +61,19 @@ class BoostingTest {
     }
 
     @Test
+    void a_trend_holds_in_a_forest_and_in_a_single_tree() {
+        Sample sample = Made.customers(1_000, 3);
+        Forest forest = new Forest(30, 3, 0, 1, false, Map.of());
+        DecisionTree tree = new DecisionTree(8, 0, 3, 0, Map.of());
+        Map<String, Trend> rising = Map.of("delay", Trend.RISING, "use", Trend.RISING);
+
+        assertThat(falls(forest.fit(sample), sample)).isPositive();
+        assertThat(falls(forest.with(1, rising).fit(sample), sample)).isZero();
+        assertThat(falls(tree.fit(sample), sample)).isPositive();
+        assertThat(falls(tree.with(rising).fit(sample), sample)).isZero();
+    }
+
+    @Test
     void trends_of_unknown_columns_and_of_categories_are_refused() {
         Sample sample = Made.customers(50, 3);
         assertThatThrownBy(() ->
@@ -88,8 +101,8 @@ class BoostingTest {
                 .hasMessageContaining("0 rounds");
         assertThatThrownBy(() -> new Boosting(9, 0.1, 4, 16, 1, 1, 0, 1, Map.of(), 1))
                 .hasMessageContaining("shares 0");
-        assertThatThrownBy(() -> new Forest(0, 1, 0, 1, false)).hasMessageContaining("0 trees");
-        assertThatThrownBy(() -> new DecisionTree(3, 1, 1, 0)).hasMessageContaining("leaves of 1");
+        assertThatThrownBy(() -> new Forest(0, 1, 0, 1, false, Map.of())).hasMessageContaining("0 trees");
+        assertThatThrownBy(() -> new DecisionTree(3, 1, 1, 0, Map.of())).hasMessageContaining("leaves of 1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ballast.engine.model.NumberColumn;
 import io.ballast.engine.model.Sample;
 import io.ballast.engine.value.Text;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DecisionTreeTest {
@@ -21,7 +22,7 @@ class DecisionTreeTest {
 
     @Test
     void a_small_tree_reads_as_rules() {
-        TreeModel model = new DecisionTree(3, 0, 1, 0).fit(SAMPLE);
+        TreeModel model = new DecisionTree(3, 0, 1, 0, Map.of()).fit(SAMPLE);
         List<LeafRule> rules = LeafRule.of(model.ensemble(), 0);
         assertThat(rules).extracting(LeafRule::value).containsOnly(0.0, 1.0);
         assertThat(rules.stream().mapToDouble(LeafRule::cover).sum()).isEqualTo(11);
@@ -53,7 +54,7 @@ class DecisionTreeTest {
         Sample sample = Made.customers(1_000, 4);
         int before = Integer.MAX_VALUE;
         for (double complexity : new double[] {0, 0.001, 0.005, 0.02, 1}) {
-            int leaves = new DecisionTree(8, 0, 5, complexity)
+            int leaves = new DecisionTree(8, 0, 5, complexity, Map.of())
                     .fit(sample)
                     .ensemble()
                     .trees()
@@ -77,7 +78,7 @@ class DecisionTreeTest {
             events[row] = a[row] == b[row];
         }
         Sample sample = new Sample(List.of(new NumberColumn("a", a), new NumberColumn("b", b)), events);
-        TreeModel model = new DecisionTree(2, 0, 1, 0.1).fit(sample);
+        TreeModel model = new DecisionTree(2, 0, 1, 0.1, Map.of()).fit(sample);
         assertThat(model.ensemble().trees().getFirst().leaves()).isEqualTo(4);
         assertThat(model.probabilities(sample)).containsOnly(0.0, 1.0);
     }

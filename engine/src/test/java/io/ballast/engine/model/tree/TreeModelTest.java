@@ -19,16 +19,16 @@ class TreeModelTest {
     private static final Sample SAMPLE = Made.customers(2_000, 1);
     private static final Sample UNSEEN = Made.customers(2_000, 2);
     private static final Boosting FEW = new Boosting(40, 0.1, 4, 16, 1, 2, 0.5, 0.7, Map.of(), 7);
-    private static final Forest GROVE = new Forest(40, 8, 0, 7, false);
+    private static final Forest GROVE = new Forest(40, 8, 0, 7, false, Map.of());
 
     @Test
     void the_same_sample_and_seed_give_the_same_bytes() {
         assertThat(FEW.fit(SAMPLE).text()).isEqualTo(FEW.fit(SAMPLE).text());
         String alone = GROVE.fit(SAMPLE).hash();
-        assertThat(new Forest(40, 8, 0, 7, true).fit(SAMPLE).hash())
+        assertThat(new Forest(40, 8, 0, 7, true, Map.of()).fit(SAMPLE).hash())
                 .isEqualTo(alone)
                 .hasSize(64);
-        assertThat(new Forest(40, 8, 0, 8, false).fit(SAMPLE).hash()).isNotEqualTo(alone);
+        assertThat(new Forest(40, 8, 0, 8, false, Map.of()).fit(SAMPLE).hash()).isNotEqualTo(alone);
     }
 
     @Test
@@ -111,7 +111,7 @@ class TreeModelTest {
     @Test
     void names_with_tabs_and_line_ends_survive() {
         Sample odd = Made.one("a\tb\\n\nc", new double[] {1, 2, 3, 4}, new boolean[] {false, false, true, true});
-        TreeModel model = new DecisionTree(2, 0, 1, 0).fit(odd);
+        TreeModel model = new DecisionTree(2, 0, 1, 0, Map.of()).fit(odd);
         assertThat(TreeModel.parse(model.text()).ensemble().predictors())
                 .isEqualTo(model.ensemble().predictors());
     }
