@@ -40,8 +40,9 @@ class BinEdits {
         Training training = training(model);
         Sample sample = trainings.split(training).fit().sample();
         NumberColumn column = column(training, sample, name);
-        ColumnWishes wishes =
-                Optional.ofNullable(training.plan().wishes().get(name)).map(Wish::bins).orElse(ColumnWishes.none());
+        ColumnWishes wishes = Optional.ofNullable(training.plan().wishes().get(name))
+                .map(Wish::bins)
+                .orElse(ColumnWishes.none());
         NumberBinning current = (NumberBinning) BINNER.bin(sample, name, wishes);
         Optional<Refusal> fault = Optional.empty();
         Optional<BinsPage.Bins> tried = Optional.empty();

@@ -83,7 +83,14 @@ record BinsPage(
             int rows = row.count().rows();
             boolean isThin = rows < fewest || events == 0 || events == rows;
             return new Bin(
-                    row.label(), isMissing, rows, row.share(), events, row.count().eventRate(), row.woe(), isThin);
+                    row.label(),
+                    isMissing,
+                    rows,
+                    row.share(),
+                    events,
+                    row.count().eventRate(),
+                    row.woe(),
+                    isThin);
         }
     }
 

@@ -46,12 +46,7 @@ record DataSetPage(
         /** What can be asked of it. */
         List<Wish.Kind> wishes() {
             return isNumber
-                    ? List.of(
-                            Wish.Kind.RISING,
-                            Wish.Kind.FALLING,
-                            Wish.Kind.PEAK,
-                            Wish.Kind.VALLEY,
-                            Wish.Kind.LEFT_OUT)
+                    ? List.of(Wish.Kind.RISING, Wish.Kind.FALLING, Wish.Kind.PEAK, Wish.Kind.VALLEY, Wish.Kind.LEFT_OUT)
                     : List.of(Wish.Kind.LEFT_OUT);
         }
     }

@@ -89,12 +89,12 @@ class Models {
                     model.kind() == ModelKind.TREE ? trees.map(Models::rules).orElse(List.of()) : List.of(),
                     subject,
                     subject.isBlank() ? Optional.empty() : explained(set, subject.strip(), card, trees),
-                    form.orElseGet(() -> usualForm(model, training)));
+                    form.orElseGet(() -> usualForm(training)));
         });
     }
 
     /** At the level of the scorecard in force, if nobody asked for another when the card was fitted. */
-    private static DraftForm usualForm(StoredModel model, Training training) {
+    private static DraftForm usualForm(Training training) {
         Optional<Double> inForce = training.plan().longRunRate().isPresent()
                 ? Optional.empty()
                 : training.models().stream()

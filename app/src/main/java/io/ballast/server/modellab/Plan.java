@@ -65,7 +65,8 @@ record Plan(Map<String, Wish> wishes, Optional<Double> longRunRate, Choice choic
             throw Refusal.unprocessable("modellab.fault.wish-of-words", name);
         }
         if (wish.cuts().size() > MOST_CUTS) {
-            throw Refusal.unprocessable("modellab.fault.many-cuts", name, wish.cuts().size(), MOST_CUTS);
+            throw Refusal.unprocessable(
+                    "modellab.fault.many-cuts", name, wish.cuts().size(), MOST_CUTS);
         }
         for (int i = 0; i < wish.cuts().size(); i++) {
             double cut = wish.cuts().get(i);

@@ -49,8 +49,7 @@ class TrainingPages {
             @RequestParam(defaultValue = "") String longRunRate,
             @RequestParam(defaultValue = "ALL") Choice choice,
             @RequestParam Map<String, String> fields) {
-        var form =
-                new TrainingForm(key, testFrom, kinds, seed, longRunRate, choice, TrainingForm.wishes(fields));
+        var form = new TrainingForm(key, testFrom, kinds, seed, longRunRate, choice, TrainingForm.wishes(fields));
         try {
             return Page.redirect(trainings.start(form.order(dataSet), Users.current()));
         } catch (Refusal refusal) {
@@ -79,7 +78,8 @@ class TrainingPages {
     @GetMapping("/models/{id:[0-9]{1,18}}")
     @Allowed(value = DataSets.READ, everyCustomer = true)
     ModelAndView model(@PathVariable long id, @RequestParam(defaultValue = "") String subject) {
-        return Page.of("modellab/model", models.card(id, subject, Optional.empty()).orElseThrow(Refusal::notFound));
+        return Page.of(
+                "modellab/model", models.card(id, subject, Optional.empty()).orElseThrow(Refusal::notFound));
     }
 
     /** The card as a page of its own, to be kept or printed. */
@@ -87,7 +87,8 @@ class TrainingPages {
     @Allowed(value = DataSets.READ, everyCustomer = true)
     ModelAndView card(@PathVariable long id, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("model-card-" + id + ".html"));
-        return Page.of("modellab/cardfile", models.card(id, "", Optional.empty()).orElseThrow(Refusal::notFound));
+        return Page.of(
+                "modellab/cardfile", models.card(id, "", Optional.empty()).orElseThrow(Refusal::notFound));
     }
 
     @GetMapping("/models/{id:[0-9]{1,18}}/bins")

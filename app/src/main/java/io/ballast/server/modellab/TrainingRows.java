@@ -134,11 +134,7 @@ class TrainingRows {
     }
 
     private Optional<Training> one(String sql, String name, Object value) {
-        return jdbc.sql(sql)
-                .param(name, value)
-                .query(this::training)
-                .optional()
-                .map(this::withModels);
+        return jdbc.sql(sql).param(name, value).query(this::training).optional().map(this::withModels);
     }
 
     List<Training> newest(int most) {

@@ -192,8 +192,7 @@ class Trainings {
                 CardScale scale = model.kind() == ModelKind.SCORECARD
                         ? Card.read(kept).scale()
                         : CardScale.of(MasterScale.standard());
-                Fitted again =
-                        Fitted.of(model.kind(), split.fit().sample(), training.seed(), scale, training.plan());
+                Fitted again = Fitted.of(model.kind(), split.fit().sample(), training.seed(), scale, training.plan());
                 if (!again.text().equals(kept)) {
                     differing.add(model.kind());
                 }

@@ -105,7 +105,8 @@ class PlannedTrainingTest {
             browser.page().locator("#train ~ form button").click();
             assertThat(browser.page().locator("[role=alert]").innerText()).contains("150");
             assertThat(browser.page().locator("#long-run").inputValue()).isEqualTo("150");
-            assertThat(browser.page().locator("[name='wish.region']").inputValue()).isEqualTo("LEFT_OUT");
+            assertThat(browser.page().locator("[name='wish.region']").inputValue())
+                    .isEqualTo("LEFT_OUT");
             assertThat(browser.page().locator("[value=FOREST]").isChecked()).isFalse();
             browser.shoot("training-refused").assertAccessible();
             assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
@@ -116,14 +117,15 @@ class PlannedTrainingTest {
             browser.shoot("training-planned").assertAccessible();
             assertThat(training.models())
                     .extracting(StoredModel::kind)
-                    .containsExactly(
-                            ModelKind.ABSENCE, ModelKind.SCORECARD, ModelKind.TREE, ModelKind.BOOSTING);
+                    .containsExactly(ModelKind.ABSENCE, ModelKind.SCORECARD, ModelKind.TREE, ModelKind.BOOSTING);
             assertThat(model(training, ModelKind.ABSENCE).report().auc()).isBetween(0.52, 0.7);
             DataSet fit = trainings.split(training).fit();
             Card card = card(training);
             assertThat(Arrays.stream(card.probabilities(fit.sample())).average().orElseThrow())
                     .isCloseTo(0.02, within(0.001));
-            assertThat(card.characteristics()).extracting(CardCharacteristic::name).contains("delay", "years");
+            assertThat(card.characteristics())
+                    .extracting(CardCharacteristic::name)
+                    .contains("delay", "years");
             for (StoredModel model : training.models()) {
                 assertThat(rows.text(model.id()).orElseThrow()).doesNotContain("region");
             }
@@ -134,7 +136,9 @@ class PlannedTrainingTest {
     }
 
     private void editBins(Browser browser, Training training) {
-        browser.visit(model(training, ModelKind.SCORECARD).path()).shoot("model-considered").assertAccessible();
+        browser.visit(model(training, ModelKind.SCORECARD).path())
+                .shoot("model-considered")
+                .assertAccessible();
         browser.page().locator("#level").fill("100");
         browser.page().locator("#draft ~ form button").click();
         assertThat(browser.page().locator("[role=alert]").innerText()).contains("100");
@@ -148,11 +152,13 @@ class PlannedTrainingTest {
         browser.page().locator("#cuts").fill("8 3");
         browser.page().locator("#edit ~ form button").click();
         assertThat(browser.page().locator("[role=alert]").innerText()).contains("years", "3");
-        assertThat(browser.page().locator("form[method=post][action$=bins]").count()).isZero();
+        assertThat(browser.page().locator("form[method=post][action$=bins]").count())
+                .isZero();
         browser.page().locator("#cuts").fill("3，8, 29");
         browser.page().locator("#edit ~ form button").click();
         browser.page().locator("#tried").waitFor();
-        assertThat(browser.page().locator("tr:has-text('>= 29') .badge").count()).isPositive();
+        assertThat(browser.page().locator("tr:has-text('>= 29') .badge").count())
+                .isPositive();
         browser.shoot("bins-tried").assertAccessible();
         browser.page().locator("form[method=post][action$=bins] button").click();
         Training again = result(browser);
@@ -171,7 +177,8 @@ class PlannedTrainingTest {
     /** The file can be read without the server. */
     private static void lookAtTheCard(Browser browser, StoredModel model) {
         Download card = browser.page()
-                .waitForDownload(() -> browser.page().locator("a[href$='/card']").click());
+                .waitForDownload(
+                        () -> browser.page().locator("a[href$='/card']").click());
         assertThat(card.suggestedFilename()).isEqualTo("model-card-" + model.id() + ".html");
         Path kept = Path.of("target", card.suggestedFilename());
         card.saveAs(kept);
@@ -207,7 +214,9 @@ class PlannedTrainingTest {
         browser.page().locator("main a.primary[href^='/models/trainings/']").click();
         browser.page().waitForURL(Pattern.compile(".*/models/trainings/\\d+"));
         String url = browser.page().url();
-        return trainings.find(Long.parseLong(url.substring(url.lastIndexOf('/') + 1))).orElseThrow();
+        return trainings
+                .find(Long.parseLong(url.substring(url.lastIndexOf('/') + 1)))
+                .orElseThrow();
     }
 
     private Card card(Training training) {

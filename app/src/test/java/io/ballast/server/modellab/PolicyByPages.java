@@ -54,7 +54,9 @@ final class PolicyByPages {
             page.locator("#from").fill(today.toString());
             browser.shoot("model-approval");
             page.locator(NEXT + "form[action$='/approval'] button").click();
-            page.locator(NEXT + "form").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.locator(NEXT + "form")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             browser.visit("/runs");
             String newest = page.locator(NEWEST_RUN).first().innerText();
             page.locator("#asOf").fill(AssessedDemo.DAY.toString());

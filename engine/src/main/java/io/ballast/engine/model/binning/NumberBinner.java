@@ -41,7 +41,11 @@ final class NumberBinner {
 
     private NumberBinning asWished() {
         return NumberBinning.of(
-                column, sample, wishes.fixedCuts(), wishes.specials(), wishes.trend().orElse(Trend.FREE));
+                column,
+                sample,
+                wishes.fixedCuts(),
+                wishes.specials(),
+                wishes.trend().orElse(Trend.FREE));
     }
 
     private NumberBinning found() {
@@ -54,9 +58,7 @@ final class NumberBinner {
                 }
             }
         });
-        return TrendChoice.of(found, rules.turningGain())
-                .map(this::binning)
-                .orElseGet(this::asWished);
+        return TrendChoice.of(found, rules.turningGain()).map(this::binning).orElseGet(this::asWished);
     }
 
     Map<Trend, NumberBinning> all() {

@@ -70,8 +70,7 @@ public record CardRules(
 
     /** The same with another choice of characteristics. */
     public CardRules with(Optional<StepwiseSelection> other) {
-        return new CardRules(
-                binning, wishes, minInformation, maxCorrelation, folds, maxChance, penalty, other, scale);
+        return new CardRules(binning, wishes, minInformation, maxCorrelation, folds, maxChance, penalty, other, scale);
     }
 
     /** The same with other points. */

@@ -55,13 +55,7 @@ public record Forest(
         Bins bins = new Bins(predictors, Features.of(predictors, sample));
         int asked = columnsPerSplit == 0 ? usual(predictors.size()) : columnsPerSplit;
         Growth growth = new Growth(
-                DEEPEST,
-                Integer.MAX_VALUE,
-                leafRows,
-                0,
-                0,
-                Math.max(1, asked),
-                Trends.of(trends, predictors));
+                DEEPEST, Integer.MAX_VALUE, leafRows, 0, 0, Math.max(1, asked), Trends.of(trends, predictors));
         IntStream numbers = IntStream.range(0, trees);
         List<Tree> grown = (isParallel ? numbers.parallel() : numbers)
                 .mapToObj(number -> tree(sample, bins, growth, SplitMix.of(seed, number)))

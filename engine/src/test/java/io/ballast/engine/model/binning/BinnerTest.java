@@ -49,10 +49,7 @@ class BinnerTest {
         }
         Sample sample = new Sample(List.of(new NumberColumn("days", days)), events);
 
-        Binning binning = BINNER.bin(
-                sample,
-                "days",
-                ColumnWishes.of(List.of(new SpecialValue("no record", -9))));
+        Binning binning = BINNER.bin(sample, "days", ColumnWishes.of(List.of(new SpecialValue("no record", -9))));
 
         assertThat(binning.counts().getLast()).isEqualTo(new BinCount(60, 40));
         assertThat(binning.counts().get(binning.valueBins())).isEqualTo(new BinCount(60, 40));
@@ -86,8 +83,7 @@ class BinnerTest {
 
     @Test
     void cuts_by_hand_are_all_there_are() {
-        NumberBinning binning =
-                (NumberBinning) BINNER.bin(lateness(), "days", ColumnWishes.byHand(List.of(1.0, 2.5)));
+        NumberBinning binning = (NumberBinning) BINNER.bin(lateness(), "days", ColumnWishes.byHand(List.of(1.0, 2.5)));
 
         assertThat(binning.cuts()).containsExactly(1.0, 2.5);
     }

@@ -32,7 +32,8 @@ class AbsenceModelTest {
         AbsenceModel model = AbsenceModel.of(sample, CardRules.standard());
 
         assertThat(Auc.of(Predictions.of(model, sample)).value()).isGreaterThan(0.65);
-        assertThat(model.probabilities(sample)).containsOnly(model.probabilities(sample)[0], model.probabilities(sample)[1]);
+        assertThat(model.probabilities(sample))
+                .containsOnly(model.probabilities(sample)[0], model.probabilities(sample)[1]);
     }
 
     @Test

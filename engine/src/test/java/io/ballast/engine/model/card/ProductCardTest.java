@@ -22,9 +22,7 @@ class ProductCardTest {
         CardRules standard = CardRules.standard();
         CardRules rules = new CardRules(
                 standard.binning(),
-                Map.of(
-                        "relationship-years",
-                        ColumnWishes.of(List.of(new SpecialValue("unknown", -9)))),
+                Map.of("relationship-years", ColumnWishes.of(List.of(new SpecialValue("unknown", -9)))),
                 0,
                 0.9,
                 5,
