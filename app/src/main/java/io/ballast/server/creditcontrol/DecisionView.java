@@ -158,30 +158,15 @@ record DecisionView(
             @Schema(description = "What is to be done, one sentence a step")
             List<String> steps,
 
-            @Schema(description = "The figure of it, minor units; null where it has none")
-            Optional<Long> minor,
+            @Schema(description = "The same for programs, one after the other; followed to the letter they clear the checks")
+            List<AdvisedAct> acts,
 
             @Schema(description = "Keys of the checks that it clears")
             List<String> clears) {
 
         static Advised of(Advice advice, DecisionWords words) {
-            return new Advised(advice.getClass().getSimpleName(), words.steps(advice), figure(advice), advice.clears());
-        }
-
-        private static Optional<Long> figure(Advice advice) {
-            return switch (advice) {
-                case Advice.Pay pay -> Optional.of(pay.totalMinor());
-                case Advice.CutOrder cut -> Optional.of(cut.mostMinor());
-                case Advice.ShipLater later -> Optional.of(later.nowMinor());
-                case Advice.RenewSecurity renew -> Optional.of(renew.addsMinor());
-                case Advice.AddSecurity add -> Optional.of(add.leastMinor());
-                case Advice.SetLimit limit -> Optional.of(limit.toMinor());
-                case Advice.ProlongLimit _,
-                        Advice.AssessAgain _,
-                        Advice.AskAuthority _,
-                        Advice.WriteChecks _,
-                        Advice.AllOf _ -> Optional.empty();
-            };
+            return new Advised(
+                    advice.getClass().getSimpleName(), words.steps(advice), AdvisedAct.of(advice), advice.clears());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,6 +64,47 @@ final class CreditBooks {
                 insert into ledger.receipt (customer_id, number, received_on, known_on, currency, amount_minor, base_minor)
                 values (?, ?, ?, ?, 'CNY', ?, ?)""", customer, number, day, day, minor, minor);
         return changed();
+    }
+
+    /**
+     * Sets receipts or credit memos that settle nothing yet against what is due on a day.
+     *
+     * @return how much could be set, at most what was asked
+     */
+    long settled(LocalDate due, String kind, long most, LocalDate day) {
+        String sources = kind.equals("CASH") ? "ledger.receipt" : "ledger.credit_memo";
+        long left = most;
+        for (Map<String, Object> invoice : jdbc.queryForList("""
+                select id, open_minor from (
+                  select i.id, i.amount_minor - coalesce((
+                    select sum(s.amount_minor) from ledger.settlement s where s.invoice_id = i.id), 0) as open_minor
+                  from ledger.invoice i
+                  where i.customer_id = ? and i.due_on = ?) open
+                where open_minor > 0""", customer, due)) {
+            for (Map<String, Object> source : jdbc.queryForList("""
+                    select number, free_minor from (
+                      select f.number, f.amount_minor - coalesce((
+                        select sum(s.amount_minor) from ledger.settlement s
+                        where s.customer_id = f.customer_id and s.kind = ? and s.source_number = f.number), 0)
+                        as free_minor
+                      from %s f
+                      where f.customer_id = ?) free
+                    where free_minor > 0
+                    order by number desc""".formatted(sources), kind, customer)) {
+                long open = ((Number) invoice.get("open_minor")).longValue();
+                long part = Math.min(left, Math.min(open, ((Number) source.get("free_minor")).longValue()));
+                if (part > 0) {
+                    jdbc.update("""
+                            insert into ledger.settlement (
+                              customer_id, invoice_id, kind, source_number, settled_on, known_on, amount_minor, base_minor)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""", customer, invoice.get("id"), kind, source.get("number"), day, day, part, part);
+                    invoice.put("open_minor", open - part);
+                    left -= part;
+                }
+            }
+        }
+        changed();
+        return most - left;
     }
 
     CreditBooks creditMemo(String number, LocalDate day, long minor) {
