@@ -11,8 +11,9 @@ import java.util.Optional;
 /** One act of advice as a program can follow it; amounts in minor units of the reporting currency. */
 record AdvisedAct(
         @Schema(
-                description = "Pay, CutOrder, ShipLater, RenewSecurity, AddSecurity, SetLimit, ProlongLimit, AssessAgain,"
-                        + " AskAuthority or WriteChecks")
+                description =
+                        "Pay, CutOrder, ShipLater, RenewSecurity, AddSecurity, SetLimit, ProlongLimit, AssessAgain,"
+                                + " AskAuthority or WriteChecks")
         String kind,
 
         @Schema(description = "Code of the group whose members pay, or whose limit it is; null of the customer")
@@ -24,7 +25,9 @@ record AdvisedAct(
         Optional<Long> minor,
 
         @Schema(description = "Of a payment") Optional<Payment> payment,
-        @Schema(description = "Of a shipment in two parts: the later one") Optional<Later> later,
+
+        @Schema(description = "Of a shipment in two parts: the later one")
+        Optional<Later> later,
 
         @Schema(description = "Of a limit to be prolonged: first last day that does")
         Optional<LocalDate> to,

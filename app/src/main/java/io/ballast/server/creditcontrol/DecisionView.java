@@ -158,7 +158,9 @@ record DecisionView(
             @Schema(description = "What is to be done, one sentence a step")
             List<String> steps,
 
-            @Schema(description = "The same for programs, one after the other; followed to the letter they clear the checks")
+            @Schema(
+                    description =
+                            "The same for programs, one after the other; followed to the letter they clear the checks")
             List<AdvisedAct> acts,
 
             @Schema(description = "Keys of the checks that it clears")

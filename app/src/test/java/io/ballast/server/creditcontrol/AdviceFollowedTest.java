@@ -76,13 +76,17 @@ class AdviceFollowedTest {
                     }
                     followed.merge(kind, 1, Integer::sum);
                     isReleased |= after.stream()
-                            .noneMatch(answer -> answer.get("outcome").asString().equals("HELD"));
+                            .noneMatch(
+                                    answer -> answer.get("outcome").asString().equals("HELD"));
                 }
             }
             released += isReleased ? 1 : 0;
-            boolean needsAuthority = said.get("advice").valueStream()
+            boolean needsAuthority = said.get("advice")
+                    .valueStream()
                     .anyMatch(advice -> advice.get("kind").asString().equals("AskAuthority"));
-            assertThat(isReleased || needsAuthority).as("customer %d: %s", seed, said).isTrue();
+            assertThat(isReleased || needsAuthority)
+                    .as("customer %d: %s", seed, said)
+                    .isTrue();
         }
         assertThat(released).isGreaterThan(CUSTOMERS / 3);
         assertThat(followed).containsKeys("Pay", "SetLimit", "CutOrder", "AllOf");
@@ -113,7 +117,11 @@ class AdviceFollowedTest {
             books.creditMemo("M" + i, today.minusDays(2), 5_000L + random.nextInt(100_000));
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            books.order("O" + i, today.minusDays(3), today.plusDays(random.nextInt(100)), 10_000L + random.nextInt(900_000));
+            books.order(
+                    "O" + i,
+                    today.minusDays(3),
+                    today.plusDays(random.nextInt(100)),
+                    10_000L + random.nextInt(900_000));
         }
         return books;
     }
@@ -133,7 +141,9 @@ class AdviceFollowedTest {
                     if (minor > 0) {
                         answers.add(checked(books, new Asked(minor, last.shipOn())));
                     }
-                    last = new Asked(later.get("minor").asLong(), LocalDate.parse(later.get("from").asString()));
+                    last = new Asked(
+                            later.get("minor").asLong(),
+                            LocalDate.parse(later.get("from").asString()));
                 }
                 default -> throw new AssertionError("Nobody knows how to follow " + act);
             }
@@ -168,13 +178,15 @@ class AdviceFollowedTest {
 
     private JsonNode send(String path, CreditBooks books, Asked asked) {
         var answer = TestTokens.send(port, token, "POST", path, """
-                {"id": "%s", "customer": "%s", "order": "%s", "amountMinor": %d, "shipOn": "%s"}""".formatted(UUID.randomUUID(), books.code(), UUID.randomUUID(), asked.minor(), asked.shipOn()));
+                {"id": "%s", "customer": "%s", "order": "%s", "amountMinor": %d, "shipOn": "%s"}""".formatted(
+                        UUID.randomUUID(), books.code(), UUID.randomUUID(), asked.minor(), asked.shipOn()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
     private static List<String> holding(JsonNode decision) {
-        return decision.get("checks").valueStream()
+        return decision.get("checks")
+                .valueStream()
                 .filter(check -> check.get("verdict").asString().equals("FAILED")
                         && check.get("reaction").asString().equals("HOLD"))
                 .map(check -> check.get("key").asString())
