@@ -91,8 +91,8 @@ final class CreditBooks {
                       where f.customer_id = ?) free
                     where free_minor > 0
                     order by number desc""".formatted(sources), kind, customer)) {
-                long open = ((Number) invoice.get("open_minor")).longValue();
-                long part = Math.min(left, Math.min(open, ((Number) source.get("free_minor")).longValue()));
+                long open = minor(invoice, "open_minor");
+                long part = Math.min(left, Math.min(open, minor(source, "free_minor")));
                 if (part > 0) {
                     jdbc.update("""
                             insert into ledger.settlement (
@@ -105,6 +105,10 @@ final class CreditBooks {
         }
         changed();
         return most - left;
+    }
+
+    private static long minor(Map<String, Object> row, String column) {
+        return ((Number) Objects.requireNonNull(row.get(column))).longValue();
     }
 
     CreditBooks creditMemo(String number, LocalDate day, long minor) {
