@@ -20,15 +20,12 @@ import io.ballast.engine.scoring.Scorecard;
 import io.ballast.engine.scoring.Scorer;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Sha256;
 import io.ballast.engine.warning.DefaultWarningRules;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.engine.warning.WarningSignals;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,7 +109,7 @@ public final class Policy {
         this.scorer = new Scorer(scorecard, missingData.mode(), Indicators.CATALOGUE);
         this.stalenessIndex = Indicators.CATALOGUE.indexOf(STALENESS);
         this.text = PolicyWriter.write(this);
-        this.hash = sha256(text);
+        this.hash = Sha256.hex(text);
     }
 
     /** The policy the product starts with, for ledgers in CNY. */
@@ -274,15 +271,6 @@ public final class Policy {
     /** Age of the newest document in days; 0 when there is none. */
     int stalenessDays(Readings readings) {
         return readings.at(stalenessIndex) instanceof Reading.Value age ? (int) age.amount() : 0;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ballast.server.backup;
 
+import io.ballast.engine.value.Sha256;
 import io.ballast.engine.value.Text;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -114,7 +115,7 @@ class BackupReading {
     }
 
     private static String pass(String name, ZipInputStream zip, Reader reader) throws IOException, SQLException {
-        var digesting = new DigestInputStream(new OpenAfterwards(zip), Digests.sha256());
+        var digesting = new DigestInputStream(new OpenAfterwards(zip), Sha256.digest());
         if (name.startsWith(BackupWriting.TABLE)) {
             reader.table(name.substring(BackupWriting.TABLE.length()), digesting);
         } else {

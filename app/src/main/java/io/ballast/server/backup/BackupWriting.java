@@ -1,5 +1,6 @@
 package io.ballast.server.backup;
 
+import io.ballast.engine.value.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -146,14 +147,14 @@ class BackupWriting {
 
     private void put(ZipOutputStream zip, Path file, byte[] bytes, Tally tally) throws IOException {
         put(zip, FILE + files.name(file), bytes);
-        tally.files().put(files.name(file), Digests.hex(Digests.sha256().digest(bytes)));
+        tally.files().put(files.name(file), Sha256.hex(bytes));
     }
 
     /** A file that was taken away since the folder was read is not part of the backup. */
     private void put(ZipOutputStream zip, Path file, Tally tally) throws IOException {
         try (var in = Files.newInputStream(file)) {
             zip.putNextEntry(new ZipEntry(FILE + files.name(file)));
-            var digesting = new DigestOutputStream(zip, Digests.sha256());
+            var digesting = new DigestOutputStream(zip, Sha256.digest());
             in.transferTo(digesting);
             tally.files()
                     .put(

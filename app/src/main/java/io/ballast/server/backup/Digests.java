@@ -1,10 +1,9 @@
 package io.ballast.server.backup;
 
+import io.ballast.engine.value.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.postgresql.copy.CopyManager;
@@ -13,21 +12,13 @@ import org.postgresql.copy.CopyManager;
 final class Digests {
     private Digests() {}
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
     static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 
     /** Copies the rows of a table there, counts and digests them. */
     static Tally.Rows copyOut(CopyManager copies, TableShape table, OutputStream out) throws IOException, SQLException {
-        var digesting = new DigestOutputStream(out, sha256());
+        var digesting = new DigestOutputStream(out, Sha256.digest());
         long rows = copies.copyOut(table.copyOut(), digesting);
         return new Tally.Rows(rows, hex(digesting.getMessageDigest().digest()));
     }

@@ -2,10 +2,10 @@ package io.ballast.server.connectors;
 
 import io.ballast.engine.ledger.SettlementKind;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.ledger.NewInvoice;
 import io.ballast.server.ledger.NewReceipt;
 import io.ballast.server.ledger.NewSettlement;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -156,7 +156,7 @@ final class HighRadiusSource implements Source {
                 return occurrence == 1 ? given.get() : given.get() + "-" + occurrence;
             }
             intake.note(occurrence == 1 ? "number_from_content" : "equal_rows_kept");
-            byte[] digest = ContentHash.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = Sha256.of(content);
             return "HR-" + HexFormat.of().formatHex(digest, 0, NUMBER_BYTES) + "-" + occurrence;
         }
     }

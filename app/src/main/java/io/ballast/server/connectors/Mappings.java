@@ -1,5 +1,6 @@
 package io.ballast.server.connectors;
 
+import io.ballast.engine.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class Mappings {
 
     /** SHA-256 of the plain headers, each ended by a line feed, in hexadecimal digits. */
     private static String hash(List<String> header) {
-        MessageDigest digest = ContentHash.sha256();
+        MessageDigest digest = Sha256.digest();
         for (String name : header) {
             digest.update((Headers.plain(name) + "\n").getBytes(StandardCharsets.UTF_8));
         }

@@ -1,5 +1,6 @@
 package io.ballast.server.connectors;
 
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.CrashPoint;
@@ -214,7 +215,7 @@ class UploadIntake {
 
     /** SHA-256 over names, bytes and all else. */
     private static String fingerprint(List<Incoming> files, String besides) {
-        MessageDigest digest = ContentHash.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(besides.getBytes(StandardCharsets.UTF_8));
         for (Incoming file : files) {
             digest.update(("\n" + file.name() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.DecisionText;
 import io.ballast.engine.exposure.OrderToCheck;
 import io.ballast.engine.exposure.Outcome;
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
@@ -16,7 +17,6 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -211,7 +211,7 @@ public class CreditDesk {
                         "amountMinor", request.minor(),
                         "baseMinor", amount.minor(),
                         "outcome", decision.outcome().name(),
-                        "textHash", HexFormat.of().formatHex(Sha256.of(text))));
+                        "textHash", Sha256.hex(text)));
     }
 
     /**

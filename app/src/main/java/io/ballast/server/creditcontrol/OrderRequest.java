@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.customers.CustomerId;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,9 +1,7 @@
 package io.ballast.server.identity;
 
+import io.ballast.engine.value.Sha256;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -25,12 +23,7 @@ record Secret(String text) implements Serializable {
     }
 
     byte[] hash() {
-        try {
-            String bounded = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-            return MessageDigest.getInstance("SHA-256").digest(bounded.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
     /** Never the text: tokens must not reach a log. */

@@ -2,10 +2,8 @@ package io.ballast.server.limits;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.customers.Obligor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,10 +47,6 @@ record Asked(
                 from.toString(),
                 to.map(LocalDate::toString).orElse(""),
                 reason);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 }

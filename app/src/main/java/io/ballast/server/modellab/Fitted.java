@@ -16,10 +16,7 @@ import io.ballast.engine.model.tree.Boosting;
 import io.ballast.engine.model.tree.DecisionTree;
 import io.ballast.engine.model.tree.Forest;
 import io.ballast.engine.model.tree.TreeModel;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.ballast.engine.value.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,11 +96,6 @@ record Fitted(Model model, String text, List<Considered> considered) {
 
     /** SHA-256 of the text, lower-case hex. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 }

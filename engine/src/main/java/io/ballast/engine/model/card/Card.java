@@ -3,13 +3,10 @@ package io.ballast.engine.model.card;
 import io.ballast.engine.model.Model;
 import io.ballast.engine.model.Sample;
 import io.ballast.engine.model.calibration.CentralTendency;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ballast.engine.value.Sha256;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -61,12 +58,7 @@ public record Card(CardScale scale, double intercept, int basePoints, List<CardC
 
     /** SHA-256 of the canonical text in UTF-8, lower-case hex. */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text());
     }
 
     @Override

@@ -2,11 +2,9 @@ package io.ballast.engine.model.history;
 
 import io.ballast.engine.model.Sample;
 import io.ballast.engine.value.Days;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ballast.engine.value.Sha256;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,18 +82,10 @@ public final class DataSet {
 
     /** SHA-256 of the packed form, lower-case hex. */
     public String hash() {
-        return sha256(packed());
+        return Sha256.hex(packed());
     }
 
     int epochDay(int row) {
         return days[row];
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.ballast.engine.model.tree;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.ballast.engine.value.Sha256;
+
 
 /** Trees with what they are for, as canonical text. */
 record TreeText(String kind, Ensemble ensemble) {
@@ -26,11 +24,6 @@ record TreeText(String kind, Ensemble ensemble) {
 
     /** SHA-256 of the text in UTF-8, 64 lower-case hex digits. */
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text());
     }
 }
