@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const AGEING = ["#4f86c6", "#7fb069", "#e6c229", "#f19a3e", "#e4572e", "#a01a2c", "#5e1020"];
-  const SERIES = ["#2f6db5", "#d9822b", "#3d9a6d", "#8c5fb0", "#c0485b", "#6b7a8d"];
+  const SERIES = ["#2f6db5", "#d9822b", "#3d9a6d", "#8c5fb0", "#c0485b", "#6b7a8d", "#17879c"];
   const GRADES = ["#136c43", "#2e8b57", "#5aa874", "#5b8fb9", "#7a9cc0", "#d8b04a", "#d99a2b", "#d9722b", "#c24a2e", "#93242b"];
   const FORTNIGHT = 14 * 24 * 3600 * 1000;
   const PAPER = 1030;

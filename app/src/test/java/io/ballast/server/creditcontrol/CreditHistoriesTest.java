@@ -194,7 +194,9 @@ class CreditHistoriesTest {
             OrderRequest order = order(member, number, minor);
             Decision decision = desk.check(order, ASKER).stored().decision();
             if (random.nextInt(3) == 0) {
-                assertThat(desk.check(order, ASKER).stored().decision()).as(what + last).isEqualTo(decision);
+                assertThat(desk.check(order, ASKER).stored().decision())
+                        .as(what + last)
+                        .isEqualTo(decision);
             }
             assertThat(decision.outcome() != Outcome.HELD)
                     .as("%s%s, %s", what, last, decision)
@@ -308,7 +310,8 @@ class CreditHistoriesTest {
         }
 
         private void pay(Member member, Sale sale) {
-            Open first = open.stream().filter(one -> one.sale() == sale).findFirst().orElseThrow();
+            Open first =
+                    open.stream().filter(one -> one.sale() == sale).findFirst().orElseThrow();
             open.remove(first);
             member.books.paid(first.invoice(), today, first.minor());
             sale.paid += first.minor();

@@ -2,7 +2,6 @@ package io.ballast.engine.model.tree;
 
 import io.ballast.engine.value.Sha256;
 
-
 /** Trees with what they are for, as canonical text. */
 record TreeText(String kind, Ensemble ensemble) {
     /**
