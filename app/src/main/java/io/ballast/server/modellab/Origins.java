@@ -36,10 +36,14 @@ class Origins {
                 .map(this::origin);
     }
 
+    /** Whether the policy scores by this model, at whatever level of risk it was put into its draft. */
     private boolean isScorecardOf(Policy policy, long model) {
         try {
             Card card = Card.read(rows.text(model).orElseThrow());
-            return PolicyCard.in(policy, card).scorecard().equals(policy.scorecard());
+            return PolicyCard.in(policy, card)
+                    .scorecard()
+                    .characteristics()
+                    .equals(policy.scorecard().characteristics());
         } catch (Refusal notForPolicies) {
             return false;
         }
