@@ -47,8 +47,7 @@ class TrainingRows {
 
     private static final String SHOWN = """
         select t.id, t.data_set_id, d.name, t.seed, t.plan::text as plan, t.test_from, t.fit_rows, t.purged_rows,
-          t.test_rows,
-          t.test_events, t.engine_version, t.created_by, t.created_at
+          t.test_rows, t.test_events, t.engine_version, t.created_by, t.created_at
         from modellab.training t
         join modellab.data_set d on d.id = t.data_set_id
         """;

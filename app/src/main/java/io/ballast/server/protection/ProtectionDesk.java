@@ -1,5 +1,6 @@
 package io.ballast.server.protection;
 
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.audit.Audit;
 import io.ballast.server.customers.CustomerSubjects;
 import io.ballast.server.identity.CurrentUser;
@@ -72,7 +73,7 @@ class ProtectionDesk {
      */
     ProtectedDocument change(UUID document, UUID id, Cover cover, CurrentUser user) {
         requirePerson(user);
-        byte[] fingerprint = Registration.digest(document + "\n" + cover.text());
+        byte[] fingerprint = Sha256.of(document + "\n" + cover.text());
         return work(() -> {
             ProtectedDocument before = rows.lock(document).orElseThrow(Refusal::notFound);
             Optional<ProtectedDocument> known = replayed(document, id, fingerprint);

@@ -1,10 +1,8 @@
 package io.ballast.server.protection;
 
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Sha256;
 import io.ballast.server.customers.Customer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,7 +26,7 @@ record Registration(
     static final int LONGEST_NUMBER = 64;
 
     byte[] fingerprint() {
-        return digest(String.join(
+        return Sha256.of(String.join(
                 "\n",
                 kind.name(),
                 issuer,
@@ -36,14 +34,5 @@ record Registration(
                 number,
                 currency.code(),
                 cover.text()));
-    }
-
-    /** SHA-256 of a text in UTF-8. */
-    static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }
