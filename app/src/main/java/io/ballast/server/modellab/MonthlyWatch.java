@@ -35,6 +35,15 @@ class MonthlyWatch {
                 .execute((task, context) -> once(watches, YearMonth.now(clock)));
     }
 
+    @Bean
+    RecurringTask<Void> modelValidationTask(
+            Validations validations,
+            Clock clock,
+            @Value("${ballast.models.validation-reminder:0 0 6 * * *}") String schedule) {
+        return Tasks.recurring("model-validation", new CronSchedule(schedule, clock.getZone()))
+                .execute((task, context) -> validations.remind());
+    }
+
     /** The run of a month, however often it is asked for. */
     static void once(Watches watches, YearMonth month) {
         try {

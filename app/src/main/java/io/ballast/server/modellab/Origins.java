@@ -29,11 +29,14 @@ class Origins {
     }
 
     Optional<Origin> of(Policy policy) {
+        return model(policy).flatMap(rows::findModel).map(this::origin);
+    }
+
+    /** The model that the scorecard of a policy is. */
+    Optional<Long> model(Policy policy) {
         return jdbc.sql(DRAFTED).query((row, _) -> row.getLong(1)).list().stream()
                 .filter(model -> isScorecardOf(policy, model))
-                .findFirst()
-                .flatMap(rows::findModel)
-                .map(this::origin);
+                .findFirst();
     }
 
     /** Whether the policy scores by this model, at whatever level of risk it was put into its draft. */
@@ -49,7 +52,8 @@ class Origins {
         }
     }
 
-    private Origin origin(StoredModel model) {
+    /** What a stored model was made from. */
+    Origin origin(StoredModel model) {
         Training training = rows.find(model.trainingId()).orElseThrow();
         StoredDataSet stored = sets.find(training.dataSetId()).orElseThrow();
         DataSet set = sets.load(stored.id()).orElseThrow();

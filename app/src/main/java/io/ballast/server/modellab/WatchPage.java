@@ -24,9 +24,17 @@ import java.util.function.Function;
  * @param run the run that is shown, if there was one
  * @param policy name of the version whose card it watched
  * @param runs all, the newest first
- * @param key makes one run of the form
+ * @param due by when the scorecard in force has to be validated
+ * @param mayValidate whether the viewer may say what was found
+ * @param key makes one run, or one validation, of the form
  */
-record WatchPage(Optional<WatchRun> run, String policy, List<WatchRun> runs, String key) {
+record WatchPage(
+        Optional<WatchRun> run,
+        String policy,
+        List<WatchRun> runs,
+        ValidationDue due,
+        boolean mayValidate,
+        String key) {
     private static final int DECIMALS = 3;
     private static final double CONFIDENCE = 0.95;
     private static final double LEAST_CHANCE = 0.001;

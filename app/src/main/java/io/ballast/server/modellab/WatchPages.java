@@ -21,8 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 class WatchPages {
     private final Watches watches;
     private final Policies policies;
+    private final Validations validations;
 
-    WatchPages(Watches watches, Policies policies) {
+    WatchPages(Watches watches, Policies policies, Validations validations) {
+        this.validations = validations;
         this.watches = watches;
         this.policies = policies;
     }
@@ -44,9 +46,16 @@ class WatchPages {
         String policy = run.flatMap(shown -> policies.find(shown.policyId()))
                 .map(StoredPolicy::name)
                 .orElse("");
+        ValidationDue due = validations.due();
         return Page.of(
                 "modellab/watch",
-                new WatchPage(run, policy, runs, UUID.randomUUID().toString()));
+                new WatchPage(
+                        run,
+                        policy,
+                        runs,
+                        due,
+                        validations.mayValidate(due, Optional.of(Users.current())),
+                        UUID.randomUUID().toString()));
     }
 
     @PostMapping("/models/watch")

@@ -224,7 +224,8 @@ class WatchRowPages {
         }
     }
 
-    private static Grade grade(String text) {
+    /** The grade that a filter names. */
+    static Grade grade(String text) {
         return Arrays.stream(Grade.values())
                 .filter(grade -> grade.name().equals(text))
                 .findFirst()
@@ -248,7 +249,7 @@ class WatchRowPages {
     }
 
     /** The page that the cursor leads to: it holds the number of the first row. */
-    private static <T> Slice<T> slice(List<T> rows, TableQuery query) {
+    static <T> Slice<T> slice(List<T> rows, TableQuery query) {
         int from = Math.clamp(
                 query.cursor().map(cursor -> first(cursor.values().getFirst())).orElse(0), 0, rows.size());
         int to = Math.min(rows.size(), from + query.size());

@@ -8,11 +8,15 @@ import io.ballast.engine.model.history.Observations;
 import io.ballast.engine.model.history.Observed;
 import io.ballast.engine.model.history.Outcome;
 import io.ballast.engine.model.history.OutcomeRule;
+import io.ballast.engine.receivable.OpenItems;
+import io.ballast.engine.receivable.PointInTime;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.value.Days;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,6 +35,7 @@ final class WatchedBooks {
     private final Observations matured = new Observations(Indicators.CATALOGUE);
     private final Observations open = new Observations(Indicators.CATALOGUE);
     private final Hindsight hindsight;
+    private final Map<String, Long> exposures = new HashMap<>();
     private int counted;
 
     /**
@@ -43,8 +48,8 @@ final class WatchedBooks {
         this.hindsight = new Hindsight(facts -> Indicators.read(facts, residue));
     }
 
-    /** A customer on a day, with the facts it was read from; open while the horizon is not over. */
-    record Looked(CustomerFacts facts, Observed observed, boolean isOpen) {}
+    /** A customer on a day, with the facts it was read from; open while the horizon is not over; owes minor units. */
+    record Looked(CustomerFacts facts, Observed observed, boolean isOpen, long exposureMinor) {}
 
     /** Reads a customer on a day; on any thread. */
     Looked look(CustomerFacts facts) {
@@ -53,16 +58,29 @@ final class WatchedBooks {
         boolean isOpen =
                 outcome.equals(new Outcome.Excluded(Outcome.Why.NOT_KNOWN_YET)) && rule.belongs(facts.ledger(), asOf);
         Outcome stored = isOpen ? new Outcome.NoEvent() : outcome;
+        long exposure = OpenItems.of(facts.ledger(), PointInTime.of(facts.asOf(), facts.knowledge()))
+                .totalMinor();
         return new Looked(
-                facts, new Observed(facts.customer(), facts.asOf(), Indicators.read(facts, residue), stored), isOpen);
+                facts,
+                new Observed(facts.customer(), facts.asOf(), Indicators.read(facts, residue), stored),
+                isOpen,
+                exposure);
     }
 
     /** Keeps what was read; on one thread. */
     void take(Looked one) {
         (one.isOpen() ? open : matured).add(one.observed());
+        if (Days.epochDay(one.facts().asOf()) == lastDay) {
+            exposures.put(one.observed().customer(), one.exposureMinor());
+        }
         if (one.observed().counts() && counted++ % TRIED_ONE_IN == 0) {
             hindsight.test(one.facts(), one.observed().readings());
         }
+    }
+
+    /** What each customer owes on the last day, in minor units. */
+    Map<String, Long> exposures() {
+        return Map.copyOf(exposures);
     }
 
     SequencedMap<String, Hindsight.Why> refused() {
@@ -85,7 +103,7 @@ final class WatchedBooks {
         return observations.dataSet(Set.of()).with(List.copyOf(wanted));
     }
 
-    /** How many observations there are of each day, in the order of days. */
+    /** All observations that count, those with known outcomes first. */
     Stream<Observed> all() {
         return Stream.concat(matured.counted().stream(), open.counted().stream());
     }

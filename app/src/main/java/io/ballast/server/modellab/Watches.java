@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +53,7 @@ class Watches {
     private final Ledger ledger;
     private final Policies policies;
     private final WatchNotices notices;
+    private final Shadows shadows;
     private final Jobs jobs;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -64,6 +66,7 @@ class Watches {
             Ledger ledger,
             Policies policies,
             WatchNotices notices,
+            Shadows shadows,
             Jobs jobs,
             Audit audit,
             TransactionTemplate transactions,
@@ -74,6 +77,7 @@ class Watches {
         this.ledger = ledger;
         this.policies = policies;
         this.notices = notices;
+        this.shadows = shadows;
         this.jobs = jobs;
         this.audit = audit;
         this.transactions = transactions;
@@ -141,8 +145,11 @@ class Watches {
         LocalDate lastDay = histories.lastDay();
         WatchedBooks books = new WatchedBooks(rule, policy.residue(), Days.epochDay(lastDay));
         read(books, WatchDays.of(lastDay, rule.horizonDays(), before.flatMap(WatchRun::referenceDay)), progress);
-        List<String> columns = policy.scorecard().characteristics().stream()
-                .map(Characteristic::indicator)
+        List<Shadows.Running> running = shadows.running();
+        List<String> columns = Stream.concat(
+                        policy.scorecard().characteristics().stream().map(Characteristic::indicator),
+                        running.stream().flatMap(one -> one.model().columns().stream()))
+                .distinct()
                 .toList();
         DataSet matured = books.matured(columns);
         DataSet open = books.open(columns);
@@ -157,7 +164,11 @@ class Watches {
                 .or(() -> referenceDay.flatMap(day -> ofDay(List.of(matured, open), day)))
                 .orElseThrow(() -> Refusal.conflict("modellab.watch.fault.no-reference", lastDay));
         WatchData data = new WatchData(reference, matured, open);
-        ScoreWatch figures = ScoreWatch.of(watched(policy, data, origin, rule), WatchRules.standard());
+        Watched watched = watched(policy, data, origin, rule);
+        ScoreWatch figures = ScoreWatch.of(watched, WatchRules.standard());
+        List<Shadow> said = running.stream()
+                .map(one -> shadows.of(one, policy, watched, books.exposures()))
+                .toList();
         WatchRows.Head head = new WatchRows.Head(
                 key,
                 lastDay,
@@ -166,10 +177,11 @@ class Watches {
                 referenceDay,
                 definition(rule),
                 refused(books));
-        return transactions.execute(_ -> store(head, figures, data, before, by));
+        return transactions.execute(_ -> store(head, figures, data, said, before, by));
     }
 
-    private static boolean isSameCard(StoredPolicy one, StoredPolicy other) {
+    /** Whether both score alike. */
+    static boolean isSameCard(StoredPolicy one, StoredPolicy other) {
         return one.policy().scorecard().equals(other.policy().scorecard())
                 && one.policy().scale().equals(other.policy().scale());
     }
@@ -229,16 +241,24 @@ class Watches {
                         rule.horizonDays()));
     }
 
-    private static Optional<LocalDate> lastDay(DataSet set) {
+    /** The day of the last observation. */
+    static Optional<LocalDate> lastDay(DataSet set) {
         return set.isDated() ? set.day(set.rows() - 1) : Optional.empty();
     }
 
-    private long store(WatchRows.Head head, ScoreWatch figures, WatchData data, Optional<WatchRun> before, String by) {
+    private long store(
+            WatchRows.Head head,
+            ScoreWatch figures,
+            WatchData data,
+            List<Shadow> said,
+            Optional<WatchRun> before,
+            String by) {
         OptionalLong added = rows.add(head, figures, data.parts(), by);
         if (added.isEmpty()) {
             return rows.byKey(head.key()).orElseThrow().id();
         }
         long id = added.getAsLong();
+        shadows.store(id, said);
         Map<String, String> hashes = new LinkedHashMap<>();
         data.parts().forEach((part, set) -> hashes.put(part.name(), set.hash()));
         audit.record(

@@ -20,6 +20,8 @@ public enum Kind {
     LIMIT_EXPIRING(false, Duration.ofDays(1)),
     LIMITS_EXPIRING(false, Duration.ofDays(1)),
     MODEL_WATCH(false, Duration.ofDays(1)),
+    MODEL_DUE(false, Duration.ofDays(1)),
+    MODEL_OVERDUE(false, Duration.ofDays(1)),
     NIGHTLY_FINISHED(false, Duration.ofHours(20)),
     NIGHTLY_FAILED(false, Duration.ofHours(20)),
     IMPORT_REJECTED(false, Duration.ofDays(1)),

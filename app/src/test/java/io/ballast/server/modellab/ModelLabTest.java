@@ -2,12 +2,16 @@ package io.ballast.server.modellab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.engine.model.watch.Figure;
+import io.ballast.engine.model.watch.Light;
+import io.ballast.engine.model.watch.ScoreWatch;
 import io.ballast.server.assessment.AssessedDemo;
 import io.ballast.server.assessment.AssessedServerTest;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
 import io.ballast.server.web.Browser;
+import io.ballast.server.web.Progress;
 import io.ballast.server.web.Visitor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +44,9 @@ class ModelLabTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Watches watches;
+
     private TestUsers users;
 
     @BeforeEach
@@ -62,6 +69,8 @@ class ModelLabTest {
         pages.approveAndAssess(manager, draft);
         assertThat(points()).isNotEqualTo(before);
         lookAtWhoApproved(modeller);
+        isWatchedAgainstItsOwnDataSet();
+        isValidatedBySomebodyElse(modeller, manager);
 
         long back = pages.takeBack(manager, first);
         pages.approveAndAssess(users.withRoles("lab-second", Role.CREDIT_MANAGER), back);
@@ -147,6 +156,30 @@ class ModelLabTest {
     private static void openResult(Browser browser, String path) {
         browser.page().locator("main a.primary[href^='" + path + "']").click();
         browser.page().waitForURL(Pattern.compile(".*" + path + "\\d+"));
+    }
+
+    private void isWatchedAgainstItsOwnDataSet() throws Progress.Cancelled {
+        WatchRun run =
+                watches.find(watches.watch(key(), "lab", MonthlyWatch.UNSEEN)).orElseThrow();
+        assertThat(run.modelId()).isPresent();
+        assertThat(run.referenceDay()).isEmpty();
+        assertThat(run.definition()).containsEntry("OVERDUE_DAYS", "15");
+        assertThat(run.figures().days().stream().map(ScoreWatch.OfDay::use))
+                .contains(ScoreWatch.Use.FITTED, ScoreWatch.Use.TESTED);
+        assertThat(run.light(Figure.RANKING)).as("nothing new yet").isEqualTo(Light.UNKNOWN);
+    }
+
+    private void isValidatedBySomebodyElse(String maker, String other) {
+        assertThat(validation(maker)).as("who made it").isEqualTo(403);
+        assertThat(validation(other)).isEqualTo(200);
+    }
+
+    private int validation(String by) {
+        String wish = "{\"key\":\"%s\",\"policy\":%d,\"verdict\":\"FIT\",\"note\":\"looked at\"}"
+                .formatted(key(), number("select max(id) from policy.version"));
+        String token = new TestTokens(context).of(by);
+        return TestTokens.send(port, token, "POST", "/api/v1/model-lab/validations", wish)
+                .statusCode();
     }
 
     private String points() {

@@ -248,6 +248,7 @@ class EveryPageTest {
         pages.put("portfolio", "/portfolio");
         pages.put("models", "/models");
         pages.put("models-watch", "/models/watch");
+        pages.put("models-challengers", "/models/challengers");
         pages.put("warnings", "/warnings");
         pages.put("order-new", "/credit-checks/new?customer=" + worst.substring("/customers/".length()));
         pages.put("order-checks-none", "/credit-checks?order=nobody-ordered-this");
