@@ -3,6 +3,7 @@ package io.ballast.server.modellab;
 import io.ballast.engine.Policy;
 import io.ballast.engine.model.NumberColumn;
 import io.ballast.engine.model.Sample;
+import io.ballast.engine.model.calibration.CentralTendency;
 import io.ballast.engine.model.history.DataSet;
 import io.ballast.engine.model.history.ScorecardModel;
 import io.ballast.engine.model.watch.Agreement;
@@ -68,7 +69,8 @@ class Shadows {
         LocalDate last = books.open().day(books.open().rows() - 1).orElseThrow();
         DataSet now = Watches.ofDay(books.open(), last);
         int[] points = inForce.points(now.sample());
-        double[] risks = running.model().probabilities(now.sample());
+        double[] risks =
+                atLevelOf(inForce.probabilities(now.sample()), running.model().probabilities(now.sample()));
         List<Agreement.Graded> graded = new ArrayList<>();
         double[] owed = new double[points.length];
         for (int row = 0; row < points.length; row++) {
@@ -85,6 +87,13 @@ class Shadows {
                 days,
                 contest(running.model(), inForce, made.tested().sample()));
         return new Shadow(running.challenger(), figures, today(now, last, points, risks, owed));
+    }
+
+    /** At the mean of those in force: who is riskier than whom stays, and no wider bad outcome lowers all grades. */
+    private static double[] atLevelOf(double[] inForce, double[] challenger) {
+        double mean = Arrays.stream(inForce).average().orElseThrow();
+        CentralTendency shift = CentralTendency.to(mean, challenger);
+        return Arrays.stream(challenger).map(shift::calibrated).toArray();
     }
 
     /** What was known when the later of both was made. */
