@@ -81,7 +81,9 @@ class ProtectionPagesTest {
             look(browser, look, "phone-protections");
             Page customer = browser.visit("/customers/" + customers.getFirst()).page();
             assertThat(customer.textContent("#protections")).contains("540,000.00");
-            browser.shoot("phone-protections-of-customer-" + look);
+            look(browser, look, "phone-protections-of-customer");
+            browser.visit("/warnings");
+            look(browser, look, "phone-warnings");
         }
     }
 
