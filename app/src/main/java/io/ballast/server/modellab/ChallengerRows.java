@@ -100,12 +100,13 @@ class ChallengerRows {
     }
 
     void addChallenge(long run, long challenger, Challenge figures, DataSet today) {
+        KeptDataSet kept = KeptDataSet.of(today);
         jdbc.sql(ADD_CHALLENGE)
                 .param("run", run)
                 .param("challenger", challenger)
                 .param("figures", json.writeValueAsString(figures))
-                .param("hash", today.hash())
-                .param("packed", DataSetRows.zipped(today.packed()))
+                .param("hash", kept.hash())
+                .param("packed", kept.zipped())
                 .update();
     }
 
@@ -123,7 +124,7 @@ class ChallengerRows {
         return jdbc.sql("select packed from modellab.challenge where run_id = :run and challenger_id = :challenger")
                 .param("run", run)
                 .param("challenger", challenger)
-                .query((row, _) -> DataSet.unpack(DataSetRows.unzipped(row.getBytes(1))))
+                .query((row, _) -> KeptDataSet.read(row.getBytes(1)))
                 .optional();
     }
 

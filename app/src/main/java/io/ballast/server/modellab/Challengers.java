@@ -53,9 +53,7 @@ class Challengers {
      */
     public Challenger name(long model, String key, String purpose, CurrentUser user) {
         StoredModel stored = models.findModel(model).orElseThrow(Refusal::notFound);
-        if (!key.matches("[0-9a-f-]{8,64}")) {
-            throw Refusal.badRequest("modellab.fault.key");
-        }
+        RequestKeys.check(key);
         String why = words(purpose);
         rows.lock();
         Optional<Challenger> before = rows.byKey(key);

@@ -1,10 +1,6 @@
 package io.ballast.server.modellab;
 
 import io.ballast.engine.model.history.DataSet;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,7 +56,8 @@ class DataSetRows {
             Map<String, Integer> leftOut,
             Map<String, String> refused) {}
 
-    long add(Head head, DataSet set, String by) {
+    long add(Head head, KeptDataSet kept, String by) {
+        DataSet set = kept.set();
         return jdbc.sql(ADD)
                 .param("key", head.key())
                 .param("name", head.name())
@@ -76,8 +71,8 @@ class DataSetRows {
                 .param("last", day(set, set.rows() - 1), Types.DATE)
                 .param("leftOut", json.writeValueAsString(head.leftOut()))
                 .param("refused", json.writeValueAsString(head.refused()))
-                .param("hash", set.hash())
-                .param("packed", zipped(set.packed()))
+                .param("hash", kept.hash())
+                .param("packed", kept.zipped())
                 .param("by", by)
                 .query((row, _) -> row.getLong(1))
                 .single();
@@ -103,7 +98,7 @@ class DataSetRows {
     Optional<DataSet> load(long id) {
         return jdbc.sql("select packed from modellab.data_set where id = :id")
                 .param("id", id)
-                .query((row, _) -> DataSet.unpack(unzipped(row.getBytes(1))))
+                .query((row, _) -> KeptDataSet.read(row.getBytes(1)))
                 .optional();
     }
 
@@ -124,23 +119,5 @@ class DataSetRows {
                 row.getString("hash"),
                 row.getString("created_by"),
                 row.getTimestamp("created_at").toInstant());
-    }
-
-    static byte[] zipped(byte[] bytes) {
-        var zipped = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be written", e);
-        }
-        return zipped.toByteArray();
-    }
-
-    static byte[] unzipped(byte[] bytes) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A stored data set is damaged", e);
-        }
     }
 }

@@ -113,9 +113,7 @@ class DataSets {
 
     /** Refuses what no data set can be called. */
     static void check(String key, String name) {
-        if (!key.matches("[0-9a-f-]{8,64}")) {
-            throw Refusal.badRequest("modellab.fault.key");
-        }
+        RequestKeys.check(key);
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw Refusal.unprocessable("modellab.fault.name", LONGEST_NAME);
         }
@@ -182,8 +180,9 @@ class DataSets {
      * @return its key
      */
     long store(DataSetRows.Head head, DataSet set, CurrentUser user) {
+        KeptDataSet kept = KeptDataSet.of(set);
         return transactions.execute(_ -> {
-            long id = rows.add(head, set, user.username());
+            long id = rows.add(head, kept, user.username());
             audit.record(
                     "modellab.data-set.made",
                     "data-set",
@@ -194,7 +193,7 @@ class DataSets {
                             "name", head.name(),
                             "rows", set.rows(),
                             "events", set.sample().events(),
-                            "hash", set.hash(),
+                            "hash", kept.hash(),
                             "refused", List.copyOf(head.refused().keySet())));
             return id;
         });

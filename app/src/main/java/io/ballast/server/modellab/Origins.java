@@ -2,7 +2,6 @@ package io.ballast.server.modellab;
 
 import io.ballast.engine.Policy;
 import io.ballast.engine.model.card.Card;
-import io.ballast.engine.model.history.DataSet;
 import io.ballast.server.web.Refusal;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +20,13 @@ class Origins {
     private final JdbcClient jdbc;
     private final TrainingRows rows;
     private final DataSets sets;
+    private final Trainings trainings;
 
-    Origins(JdbcClient jdbc, TrainingRows rows, DataSets sets) {
+    Origins(JdbcClient jdbc, TrainingRows rows, DataSets sets, Trainings trainings) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.sets = sets;
+        this.trainings = trainings;
     }
 
     Optional<Origin> of(Policy policy) {
@@ -56,10 +57,7 @@ class Origins {
     Origin origin(StoredModel model) {
         Training training = rows.find(model.trainingId()).orElseThrow();
         StoredDataSet stored = sets.find(training.dataSetId()).orElseThrow();
-        DataSet set = sets.load(stored.id()).orElseThrow();
-        Split split = set.isDated()
-                ? Split.byTime(set, stored.horizonDays(), training.testFrom())
-                : Split.byChance(set, training.seed());
+        Split split = trainings.split(training);
         return new Origin(model, stored, split.fit(), split.test());
     }
 }

@@ -85,9 +85,7 @@ class Trainings {
      */
     String start(TrainingOrder order, CurrentUser user) {
         StoredDataSet stored = sets.find(order.dataSet()).orElseThrow(Refusal::notFound);
-        if (!order.key().matches("[0-9a-f-]{8,64}")) {
-            throw Refusal.badRequest("modellab.fault.key");
-        }
+        RequestKeys.check(order.key());
         if (order.kinds().isEmpty() || order.kinds().stream().anyMatch(ModelKind::isBaseline)) {
             throw Refusal.unprocessable("modellab.fault.kinds");
         }

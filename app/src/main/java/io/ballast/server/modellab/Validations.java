@@ -101,9 +101,7 @@ class Validations {
      * @param policy the version that was shown
      */
     public void validate(String key, long policy, Validation.Verdict verdict, String note, CurrentUser user) {
-        if (!key.matches("[0-9a-f-]{8,64}")) {
-            throw Refusal.badRequest("modellab.fault.key");
-        }
+        RequestKeys.check(key);
         String why = note.strip();
         if (why.isEmpty() || why.length() > LONGEST_NOTE) {
             throw Refusal.unprocessable("modellab.validation.fault.note", LONGEST_NOTE);

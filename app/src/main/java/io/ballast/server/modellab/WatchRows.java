@@ -66,7 +66,7 @@ class WatchRows {
      *
      * @return its key; empty if there is one of this request already
      */
-    OptionalLong add(Head head, ScoreWatch figures, Map<WatchRun.Part, DataSet> data, String by) {
+    OptionalLong add(Head head, ScoreWatch figures, Map<WatchRun.Part, KeptDataSet> data, String by) {
         Optional<Long> added = jdbc.sql(ADD)
                 .param("key", head.key())
                 .param("asOf", head.asOf())
@@ -81,12 +81,12 @@ class WatchRows {
                 .param("by", by)
                 .query((row, _) -> row.getLong(1))
                 .optional();
-        added.ifPresent(run -> data.forEach((part, set) -> jdbc.sql(ADD_DATA)
+        added.ifPresent(run -> data.forEach((part, kept) -> jdbc.sql(ADD_DATA)
                 .param("run", run)
                 .param("part", part.name())
-                .param("rows", set.rows())
-                .param("hash", set.hash())
-                .param("packed", DataSetRows.zipped(set.packed()))
+                .param("rows", kept.set().rows())
+                .param("hash", kept.hash())
+                .param("packed", kept.zipped())
                 .update()));
         return added.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
@@ -117,7 +117,7 @@ class WatchRows {
         return jdbc.sql("select packed from modellab.watch_data where run_id = :run and part = :part")
                 .param("run", run)
                 .param("part", part.name())
-                .query((row, _) -> DataSet.unpack(DataSetRows.unzipped(row.getBytes(1))))
+                .query((row, _) -> KeptDataSet.read(row.getBytes(1)))
                 .optional();
     }
 

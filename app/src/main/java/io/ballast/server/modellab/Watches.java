@@ -99,9 +99,7 @@ class Watches {
      * @return where it can be seen: its job, or the run
      */
     String start(String key, CurrentUser user) {
-        if (!key.matches("[0-9a-f-]{8,64}")) {
-            throw Refusal.badRequest("modellab.fault.key");
-        }
+        RequestKeys.check(key);
         Optional<WatchRun> done = rows.byKey(key);
         if (done.isPresent()) {
             return done.get().path();
@@ -253,14 +251,16 @@ class Watches {
             List<Shadow> said,
             Optional<WatchRun> before,
             String by) {
-        OptionalLong added = rows.add(head, figures, data.parts(), by);
+        Map<WatchRun.Part, KeptDataSet> kept = new LinkedHashMap<>();
+        data.parts().forEach((part, set) -> kept.put(part, KeptDataSet.of(set)));
+        OptionalLong added = rows.add(head, figures, kept, by);
         if (added.isEmpty()) {
             return rows.byKey(head.key()).orElseThrow().id();
         }
         long id = added.getAsLong();
         shadows.store(id, said);
         Map<String, String> hashes = new LinkedHashMap<>();
-        data.parts().forEach((part, set) -> hashes.put(part.name(), set.hash()));
+        kept.forEach((part, set) -> hashes.put(part.name(), set.hash()));
         audit.record(
                 "modellab.watch.done",
                 "watch-run",
