@@ -23,8 +23,12 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 class WebConfiguration {
     private static final String CHINESE = "_zh_CN.properties";
 
+    /** A region, for the database reads a difference such as UTC+8 the other way round. */
     @Bean
     ZoneId zone(@Value("${ballast.zone}") String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new IllegalArgumentException("BALLAST_ZONE must be a region such as Asia/Shanghai, and is " + zone);
+        }
         return ZoneId.of(zone);
     }
 
