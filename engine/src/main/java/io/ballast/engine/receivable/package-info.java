@@ -1,5 +1,5 @@
 /**
- * What customers owe and how they pay: terms of sale, ageing, the DSO family, the payment index, exposure, provision.
+ * What customers owe and how they pay: ageing, the DSO family, the payment index, exposure, provision.
  *
  * <p>Every function is pure. Amounts are exact minor units of the ledger's currency, ratios are doubles, and a figure
  * that cannot be given says why. Start at {@link io.ballast.engine.receivable.Ageing} and

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import io.ballast.engine.terms.PaymentTerms;
+import io.ballast.engine.terms.TermsCode;
 import io.ballast.engine.value.UnifiedSocialCreditCode;
 
 /** Codes of terms and of companies that people type: known, or unknown in words. */

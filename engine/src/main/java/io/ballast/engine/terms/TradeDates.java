@@ -1,4 +1,4 @@
-package io.ballast.engine.receivable;
+package io.ballast.engine.terms;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,6 +13,9 @@ import java.util.Optional;
 public record TradeDates(LocalDate invoiced, Map<TradeEvent, LocalDate> events) {
     public TradeDates {
         events = Map.copyOf(events);
+        if (events.containsKey(TradeEvent.INVOICE)) {
+            throw new IllegalArgumentException("The day of the invoice is not one of the other events");
+        }
     }
 
     /** A sale of which only the invoice is known. */
@@ -21,6 +24,6 @@ public record TradeDates(LocalDate invoiced, Map<TradeEvent, LocalDate> events) 
     }
 
     public Optional<LocalDate> day(TradeEvent event) {
-        return Optional.ofNullable(events.get(event));
+        return event == TradeEvent.INVOICE ? Optional.of(invoiced) : Optional.ofNullable(events.get(event));
     }
 }
