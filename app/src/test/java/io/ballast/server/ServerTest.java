@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test against the whole server on a random port, with a real and empty PostgreSQL database of its own. Nothing is
  * assessed nightly: a test that runs at that hour must see what it would see at any other; messages are
- * delivered, waiting orders checked again and limits that end told by the tests that look at them.
+ * delivered, waiting orders checked again, limits looked ahead and those that end told by the tests that look at them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "ballast.assessment.nightly=-",
             "ballast.notification.loop=false",
             "ballast.recheck.loop=false",
+            "ballast.breaking.loop=false",
             "ballast.limits.loop=false"
         })
 @ContextConfiguration(initializers = FreshDatabase.class)

@@ -41,7 +41,14 @@ class Forecasts {
                 DAYS,
                 HeadroomForecast.expected(position, today, delay.orElse(0)));
         return new Forecast(
-                today, known.file().limit(), known.file().limitValidTo(), forecast, delay, known.currency());
+                today,
+                known.file().limit(),
+                known.file().limitValidTo(),
+                position,
+                forecast,
+                delay,
+                known.run(),
+                known.currency());
     }
 
     private static OptionalInt delay(CreditStanding standing) {

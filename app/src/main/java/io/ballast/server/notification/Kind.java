@@ -19,6 +19,8 @@ public enum Kind {
     LIMIT_REJECTED(false, Duration.ofDays(1)),
     LIMIT_EXPIRING(false, Duration.ofDays(1)),
     LIMITS_EXPIRING(false, Duration.ofDays(1)),
+    LIMIT_BREAKING(false, Duration.ofDays(1)),
+    LIMITS_BREAKING(false, Duration.ofDays(1)),
     MODEL_WATCH(false, Duration.ofDays(1)),
     MODEL_DUE(false, Duration.ofDays(1)),
     MODEL_OVERDUE(false, Duration.ofDays(1)),

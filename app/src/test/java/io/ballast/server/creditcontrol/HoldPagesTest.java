@@ -38,6 +38,20 @@ class HoldPagesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Outlook outlook;
+
+    /** Customers whose limits break in 3 and in 20 days. */
+    private void breaking(LocalDate today) {
+        for (int days : new int[] {3, 20}) {
+            new CreditBooks(jdbc, "S-hold-pages")
+                    .limit(1_000 * THOUSAND, today)
+                    .invoice("FP-2026-0" + days, today.minusDays(60), today.minusDays(30), 700 * THOUSAND)
+                    .order("SO-2026-" + days, today, today.plusDays(days), 450 * THOUSAND);
+        }
+        outlook.look();
+    }
+
     private static void fits(Browser browser) {
         Object tooWide = browser.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) tooWide).intValue()).as(browser.page().url()).isLessThanOrEqualTo(0);
@@ -84,9 +98,17 @@ class HoldPagesTest {
                     .assertAccessible()
                     .shoot("plan-phone");
             fits(phone);
+            breaking(today);
+            phone.visit("/breaking-limits?owner=S-hold-pages")
+                    .assertAccessible()
+                    .shoot("breaking-phone");
+            fits(phone);
             phone.complaints();
         }
         try (Browser desk = Browser.open(port, Look.ENGLISH).signIn(committee)) {
+            desk.visit("/breaking-limits?owner=S-hold-pages").shoot("breaking");
+            desk.page().click("tbody td.amount a >> nth=0");
+            desk.page().waitForSelector("#headroom");
             desk.visit("/holds?state=all&customer=" + books.code())
                     .assertAccessible()
                     .shoot("holds");

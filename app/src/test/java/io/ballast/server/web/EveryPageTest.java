@@ -126,6 +126,7 @@ class EveryPageTest {
                     "/warnings",
                     "/credit-checks",
                     "/holds",
+                    "/breaking-limits",
                     "/limit-requests",
                     "/limit-calendar",
                     "/protections",
@@ -266,6 +267,7 @@ class EveryPageTest {
         pages.put("holds-none", "/holds?state=ended&customer=NOBODY");
         pages.put("hold", "/holds/" + text("select id::text from creditcontrol.hold order by placed_at limit 1"));
         pages.put("release-plan", "/holds/plan?customer=" + worst.substring("/customers/".length()));
+        pages.put("breaking-limits", "/breaking-limits");
         pages.put("groups", "/groups");
         pages.put("group", "/groups/" + group());
         pages.put("limit-requests", "/limit-requests?tab=all");
