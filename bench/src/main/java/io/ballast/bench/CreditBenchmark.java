@@ -15,6 +15,7 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,7 +86,8 @@ public class CreditBenchmark {
                 Optional.of(Grade.BBB),
                 false,
                 OptionalInt.of(3),
-                Reading.of(76.0));
+                Reading.of(76.0),
+                Optional.of(PaymentTerms.net(30)));
     }
 
     private static Position position(int member) {

@@ -74,6 +74,7 @@ public record PolicyChange(PolicySection section, Text words) {
             case "warning" -> "when";
             case "check" -> "reaction";
             case "authority-step" -> "up-to";
+            case "grade-terms" -> "days";
             default -> "weight";
         };
         PolicyField telling = PolicyField.of(row.keyword()).stream()

@@ -29,6 +29,8 @@ import io.ballast.engine.scoring.MissingData;
 import io.ballast.engine.scoring.MissingDataRule;
 import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.scoring.Scorecard;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.value.Grade;
@@ -315,8 +317,9 @@ final class PolicyReader {
     }
 
     private CheckPolicy checks() throws PolicyProblem {
+        TermsPolicy terms = terms();
         if (all("exposure").isEmpty() && all("check").isEmpty()) {
-            return CheckPolicy.NONE;
+            return CheckPolicy.NONE.granting(terms);
         }
         PolicyLine line = only("exposure");
         ExceededWhen exceeded = line.one(ExceededWhen.class, "exceeded");
@@ -327,7 +330,7 @@ final class PolicyReader {
         for (PolicyLine row : all("check")) {
             rules.add(check(row));
         }
-        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules));
+        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules, terms));
     }
 
     private static CheckRule check(PolicyLine line) throws PolicyProblem {
@@ -352,6 +355,30 @@ final class PolicyReader {
                         threshold,
                         days,
                         isNet));
+    }
+
+    private TermsPolicy terms() throws PolicyProblem {
+        List<TermsPolicy.Band> bands = new ArrayList<>();
+        for (PolicyLine row : all("grade-terms")) {
+            Grade to = row.one(Grade.class, "to");
+            var granted = new GrantedTerms(
+                    upTo(row, "days", GrantedTerms.MOST_DAYS),
+                    upTo(row, "deposit", GrantedTerms.MOST_DEPOSIT),
+                    upTo(row, "price", GrantedTerms.MOST_PRICE));
+            row.finish();
+            bands.add(new TermsPolicy.Band(to, granted));
+        }
+        return bands.isEmpty()
+                ? TermsPolicy.NONE
+                : all("grade-terms").getLast().made("to", () -> new TermsPolicy(bands));
+    }
+
+    private static int upTo(PolicyLine line, String field, int most) throws PolicyProblem {
+        int value = line.integer(field);
+        if (value < 0 || value > most) {
+            throw line.problem(field, value + " is not in 0 to " + most);
+        }
+        return value;
     }
 
     private List<PolicyLine> all(String keyword) {

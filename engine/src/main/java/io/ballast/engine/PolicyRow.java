@@ -94,6 +94,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             case "characteristic" -> value("indicator");
             case "grade" -> value("name");
             case "warning", "check", "authority-step" -> value("code");
+            case "grade-terms" -> value("to");
             default -> "";
         };
     }
@@ -108,6 +109,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
                 yield isNamed ? Text.of(value("zh"), value("en")) : Text.of("规则 " + key(), "Rule " + key());
             }
             case "check" -> check();
+            case "grade-terms" -> Text.of("付款条件（至 " + key() + " 级）", "Terms down to grade " + key());
             case "authority-step" -> Text.of("权限等级 " + key(), "Authority step " + key());
             default -> PolicySection.label(keyword);
         };

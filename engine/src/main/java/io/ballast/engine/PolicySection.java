@@ -13,11 +13,12 @@ public enum PolicySection {
     WARNINGS(Text.of("预警规则", "Warning rules"), List.of("warning")),
     AUTHORITY(Text.of("授信权限", "Authority"), List.of("authority", "authority-step")),
     CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "check")),
+    TERMS(Text.of("等级付款条件", "Terms by grade"), List.of("grade-terms")),
     OTHERS(
             Text.of("缺失数据、余量、尾差与违约", "Missing data, margin, residue and default"),
             List.of("missing-data", "ageing", "grade-margin", "residue", "default"));
 
-    private static final Set<String> LISTS = Set.of("characteristic", "warning", "check", "authority-step");
+    private static final Set<String> LISTS = Set.of("characteristic", "warning", "check", "authority-step", "grade-terms");
 
     private static final Map<String, Text> KEYWORDS = Map.ofEntries(
             Map.entry("policy", Text.of("政策", "Policy")),
@@ -37,7 +38,8 @@ public enum PolicySection {
             Map.entry("authority", Text.of("审批规则", "Approval of limits")),
             Map.entry("authority-step", Text.of("权限等级", "Authority step")),
             Map.entry("exposure", Text.of("敞口口径", "Exposure")),
-            Map.entry("check", Text.of("订单检查", "Order check")));
+            Map.entry("check", Text.of("订单检查", "Order check")),
+            Map.entry("grade-terms", Text.of("等级付款条件", "Terms of grades")));
 
     private final Text label;
     private final List<String> keywords;

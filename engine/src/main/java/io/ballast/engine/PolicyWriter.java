@@ -12,6 +12,7 @@ import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.GradeMargin;
 import io.ballast.engine.scoring.GradeRange;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.warning.WarningRule;
 import java.util.Collection;
@@ -39,7 +40,8 @@ final class PolicyWriter {
             "authority",
             "authority-step",
             "exposure",
-            "check");
+            "check",
+            "grade-terms");
 
     private final StringBuilder out = new StringBuilder();
 
@@ -192,13 +194,14 @@ final class PolicyWriter {
 
     /** A policy without checks has no such lines, as those had none that were written before there were checks. */
     private void write(CheckPolicy checks) {
-        if (!checks.equals(CheckPolicy.NONE)) {
+        if (!checks.granting(TermsPolicy.NONE).equals(CheckPolicy.NONE)) {
             line("exposure")
                     .field("exceeded", checks.exceeded())
                     .field("deducts-cash", checks.deductsUnappliedCash() ? "yes" : "no")
                     .field("deducts-credit", checks.deductsUnappliedCredit() ? "yes" : "no");
             checks.rules().forEach(this::write);
         }
+        checks.terms().bands().forEach(this::write);
     }
 
     private void write(CheckRule check) {
@@ -211,6 +214,14 @@ final class PolicyWriter {
                 .field("threshold", check.kind().unit().text(check.threshold()))
                 .field("days", check.days())
                 .field("net", check.isNet() ? "yes" : "no");
+    }
+
+    private void write(TermsPolicy.Band band) {
+        line("grade-terms")
+                .field("to", band.to())
+                .field("days", band.granted().days())
+                .field("deposit", band.granted().depositPercent())
+                .field("price", band.granted().priceBasisPoints());
     }
 
     private static String spaced(Collection<?> values) {

@@ -13,6 +13,7 @@ import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.RuleCompiler;
 import io.ballast.engine.scoring.DefaultRule;
 import io.ballast.engine.scoring.GradeMargin;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.engine.warning.Severity;
@@ -70,7 +71,7 @@ class PolicyTest {
 
     @Test
     void a_policy_from_before_there_were_checks_holds_every_order_and_is_not_rewritten() {
-        String before = STANDARD.text().replaceAll("(?m)^(exposure|check) [^\n]*\n", "");
+        String before = STANDARD.text().replaceAll("(?m)^(exposure|check|grade-terms) [^\n]*\n", "");
 
         assertThat(STANDARD.text())
                 .contains("\nexposure exceeded=ABOVE deducts-cash=no deducts-credit=yes\n")
@@ -79,6 +80,35 @@ class PolicyTest {
         assertThat(parsed(before).checks()).isEqualTo(CheckPolicy.NONE);
         assertThat(parsed(before).text()).isEqualTo(before);
         assertThat(parsed(STANDARD.text()).checks()).isEqualTo(CheckPolicy.standard(Currency.CNY));
+    }
+
+    @Test
+    void a_policy_from_before_there_were_terms_by_grade_has_no_opinion_and_is_not_rewritten() {
+        String before = STANDARD.text().replaceAll("(?m)^grade-terms [^\n]*\n", "");
+
+        assertThat(STANDARD.text()).endsWith("\ngrade-terms to=D days=0 deposit=100 price=0\n");
+        assertThat(parsed(before).checks().terms()).isEqualTo(TermsPolicy.NONE);
+        assertThat(parsed(before).checks().rules())
+                .isEqualTo(STANDARD.checks().rules());
+        assertThat(parsed(before).text()).isEqualTo(before);
+        String onlyTerms = STANDARD.text().replaceAll("(?m)^(exposure|check) [^\n]*\n", "");
+        assertThat(parsed(onlyTerms).text()).isEqualTo(onlyTerms);
+        assertThat(parsed(onlyTerms).checks().terms()).isEqualTo(TermsPolicy.standard());
+    }
+
+    @Test
+    void terms_that_cannot_be_granted_are_named_with_their_field() {
+        assertThat(refusal("to=BB days=60", "to=BB days=721")).matches("\\d+ days: 721 is not in 0 to 720");
+        assertThat(refusal("deposit=10 price=600", "deposit=101 price=600"))
+                .matches("\\d+ deposit: 101 is not in 0 to 100");
+        assertThat(refusal("deposit=10 price=600", "deposit=10 price=-1")).matches("\\d+ price: -1 is not in 0 to 10000");
+        assertThat(refusal("to=BB days=60", "to=BBB days=60")).matches("\\d+ to: Two rows of terms reach down to BBB");
+        assertThat(refusal("to=BB days=60", "to=BB days=76"))
+                .matches("\\d+ to: Worse grades get no longer terms: BB has 76 days, BBB 75");
+        assertThat(refusal("deposit=30", "deposit=5"))
+                .matches("\\d+ to: Worse grades pay no smaller deposit: CCC pays 5 %, B 10");
+        assertThat(refusal("to=D days=0", "to=C days=0"))
+                .matches("\\d+ to: The last row of terms must reach down to D, not C");
     }
 
     @Test

@@ -110,6 +110,18 @@ public sealed interface Advice {
         }
     }
 
+    /**
+     * Agree other terms.
+     *
+     * @param mostDays the longest effective credit days that pass
+     * @param leastDepositPercent the smallest deposit that passes, 0 to 100
+     */
+    record AgreeTerms(int mostDays, int leastDepositPercent, List<String> clears) implements Advice {
+        public AgreeTerms {
+            clears = List.copyOf(clears);
+        }
+    }
+
     /** Assess the customer again. */
     record AssessAgain(List<String> clears) implements Advice {
         public AssessAgain {

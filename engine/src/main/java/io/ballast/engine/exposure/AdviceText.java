@@ -61,6 +61,11 @@ final class AdviceText {
                         .field("expired", prolong.expiredOn())
                         .field("to", prolong.to())
                         .codes(CLEARS, prolong.clears());
+            case Advice.AgreeTerms terms ->
+                TextLine.of(keyword + "terms")
+                        .field("days", terms.mostDays())
+                        .field("deposit", terms.leastDepositPercent())
+                        .codes(CLEARS, terms.clears());
             case Advice.AssessAgain again -> TextLine.of(keyword + "assess").codes(CLEARS, again.clears());
             case Advice.AskAuthority ask -> TextLine.of(keyword + "authority").codes("checks", ask.checks());
             case Advice.WriteChecks write -> TextLine.of(keyword + "write");
@@ -123,6 +128,11 @@ final class AdviceText {
                         line.level("level"), limit(line.value("now")), line.whole("to"), line.codes(CLEARS));
             case "prolong" ->
                 new Advice.ProlongLimit(line.level("level"), line.day("expired"), line.day("to"), line.codes(CLEARS));
+            case "terms" ->
+                new Advice.AgreeTerms(
+                        Math.toIntExact(line.whole("days")),
+                        Math.toIntExact(line.whole("deposit")),
+                        line.codes(CLEARS));
             case "assess" -> new Advice.AssessAgain(line.codes(CLEARS));
             case "authority" -> new Advice.AskAuthority(line.codes("checks"));
             case "write" -> new Advice.WriteChecks();

@@ -90,7 +90,7 @@ final class Advising {
     private static int turn(CheckKind kind) {
         return switch (kind) {
             case STATUS_BLOCK, IN_DEFAULT, GRADE, PAYMENT_INDEX -> 0;
-            case DOCUMENT_VALUE -> 1;
+            case DOCUMENT_VALUE, TERMS_RANK -> 1;
             case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE -> 2;
             case NO_LIMIT, LIMIT_EXPIRED -> 3;
             case STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT -> 4;
@@ -127,6 +127,11 @@ final class Advising {
                     && step instanceof Advice.SetLimit second) {
                 long to = Math.max(first.toMinor(), second.toMinor());
                 merged.set(same, new Advice.SetLimit(first.level(), first.now(), to, cleared(first, second)));
+            } else if (same >= 0
+                    && merged.get(same) instanceof Advice.AgreeTerms first
+                    && step instanceof Advice.AgreeTerms second) {
+                int days = Math.min(first.mostDays(), second.mostDays());
+                merged.set(same, new Advice.AgreeTerms(days, second.leastDepositPercent(), cleared(first, second)));
             } else {
                 merged.add(step);
             }
@@ -156,6 +161,7 @@ final class Advising {
                 case Advice.SetLimit set ->
                     steps.get(i) instanceof Advice.SetLimit other
                             && other.level().equals(set.level());
+                case Advice.AgreeTerms terms -> steps.get(i) instanceof Advice.AgreeTerms;
                 default -> false;
             };
             if (isSame) {

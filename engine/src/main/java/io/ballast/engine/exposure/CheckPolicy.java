@@ -2,7 +2,10 @@ package io.ballast.engine.exposure;
 
 import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Grade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,11 +21,16 @@ import java.util.Set;
  * @param deductsUnappliedCash whether unapplied cash reduces the exposure
  * @param deductsUnappliedCredit whether unapplied credit memos do
  * @param rules in the order in which their results shall stand; without any, every order is held
+ * @param terms which terms each grade is granted
  */
 public record CheckPolicy(
-        ExceededWhen exceeded, boolean deductsUnappliedCash, boolean deductsUnappliedCredit, List<CheckRule> rules) {
+        ExceededWhen exceeded,
+        boolean deductsUnappliedCash,
+        boolean deductsUnappliedCredit,
+        List<CheckRule> rules,
+        TermsPolicy terms) {
     /** What a policy says that was written before there were checks: nothing, so every order is held. */
-    public static final CheckPolicy NONE = new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of());
+    public static final CheckPolicy NONE = new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE);
 
     private static final int MOST_RULES = 200;
 
@@ -41,7 +49,19 @@ public record CheckPolicy(
 
     /** The checks the product starts with; the flags are those of every exposure that the product shows. */
     public static CheckPolicy standard(Currency currency) {
-        return new CheckPolicy(ExceededWhen.ABOVE, false, true, StandardChecks.of(currency));
+        return new CheckPolicy(
+                ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard());
+    }
+
+    /** The same checks with other terms by grade. */
+    public CheckPolicy granting(TermsPolicy others) {
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, others);
+    }
+
+    /** Whether this policy grants what was measured against. */
+    boolean grants(Measured measured) {
+        return !(measured instanceof Measured.OfTerms(var asked, Grade grade, GrantedTerms granted))
+                || terms.granted(grade).equals(Optional.of(granted));
     }
 
     /** The rules that apply at a point to a customer of this risk level, in order. */

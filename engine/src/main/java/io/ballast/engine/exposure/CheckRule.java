@@ -11,7 +11,8 @@ import java.util.Set;
  * @param code stable name, lower_snake_case
  * @param points steps of a sale at which it is made
  * @param risks risk levels of the customers it is made for; a customer without a rating counts as the worst
- * @param threshold in the kind's unit; of a limit check the percentage of the limit, 100 being the limit itself
+ * @param threshold in the kind's unit; of a limit check the percentage of the limit, 100 being the limit itself; of
+ *     {@link CheckKind#TERMS_RANK} days beyond those granted that are let pass
  * @param days of {@link CheckKind#DYNAMIC_LIMIT} and {@link CheckKind#GROUP_LIMIT} the horizon, orders that ship later
  *     do not count (a group limit with 0 counts every order); of overdue checks the days overdue that are let pass;
  *     otherwise 0

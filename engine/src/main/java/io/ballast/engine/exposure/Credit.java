@@ -24,6 +24,7 @@ public final class Credit {
                 order.point(),
                 file.checkedAs(),
                 file.day(),
+                order.terms(),
                 results,
                 advice,
                 headroom(file, policy),

@@ -3,6 +3,7 @@ package io.ballast.engine.exposure;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
  * @param isInDefault by the last assessment
  * @param assessmentAgeDays days since the last assessment, 0 or more; empty if there was none
  * @param paymentIndex points, 0 to 100, by the last assessment
+ * @param terms agreed with the customer
  */
 public record CreditFile(
         LocalDate day,
@@ -37,7 +39,8 @@ public record CreditFile(
         Optional<Grade> grade,
         boolean isInDefault,
         OptionalInt assessmentAgeDays,
-        Reading paymentIndex) {
+        Reading paymentIndex,
+        Optional<PaymentTerms> terms) {
     public CreditFile {
         groups = List.copyOf(groups);
         if (assessmentAgeDays.isPresent() && assessmentAgeDays.getAsInt() < 0) {
@@ -137,6 +140,17 @@ public record CreditFile(
             List<GroupFile> newGroups,
             OptionalInt ageDays) {
         return new CreditFile(
-                day, newLimit, validTo, own, newGroups, isBlocked, risk, grade, isInDefault, ageDays, paymentIndex);
+                day,
+                newLimit,
+                validTo,
+                own,
+                newGroups,
+                isBlocked,
+                risk,
+                grade,
+                isInDefault,
+                ageDays,
+                paymentIndex,
+                terms);
     }
 }

@@ -1,8 +1,10 @@
 package io.ballast.engine.exposure;
 
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.PaymentTerms;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What becomes of an order, why, and what would release it.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param point step of the sale at which it was checked
  * @param risk the risk level whose checks were made
  * @param day of the check
+ * @param terms that were asked for with the order
  * @param results one for every rule that applies, in the order of the policy; of a rule about groups one for each
  * @param advice what would release a held order; empty unless it is held
  * @param headroom of the customer and of its groups up to the ultimate one, before the order
@@ -21,6 +24,7 @@ public record Decision(
         CheckPoint point,
         RiskLevel risk,
         LocalDate day,
+        Optional<PaymentTerms> terms,
         List<CheckResult> results,
         List<Advice> advice,
         List<Headroom> headroom,
@@ -43,7 +47,7 @@ public record Decision(
     }
 
     private Decision with(Outcome other, List<Advice> toFollow, Authority whose) {
-        return new Decision(other, point, risk, day, results, toFollow, headroom, securities, whose);
+        return new Decision(other, point, risk, day, terms, results, toFollow, headroom, securities, whose);
     }
 
     /** Whether it is held because the policy has no checks at all. */
@@ -64,7 +68,7 @@ public record Decision(
     }
 
     /**
-     * Whether this policy, given what was measured, makes every check that applies and comes to the same results, and
+     * Whether this policy, given what was measured, grants the terms it was measured against, makes every check that applies and comes to the same results, and
      * those, or the person above them, to the same outcome.
      */
     public boolean follows(CheckPolicy policy) {
@@ -75,6 +79,7 @@ public record Decision(
             return false;
         }
         List<CheckResult> again = policy.judge(observations());
-        return results.equals(again) && outcome == authority.over(policy.outcome(again));
+        boolean isGranted = results.stream().map(CheckResult::measured).allMatch(policy::grants);
+        return isGranted && results.equals(again) && outcome == authority.over(policy.outcome(again));
     }
 }

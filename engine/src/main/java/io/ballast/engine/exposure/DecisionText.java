@@ -1,8 +1,13 @@
 package io.ballast.engine.exposure;
 
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.PaymentTerms;
+import io.ballast.engine.terms.TermsCode;
+import io.ballast.engine.terms.TermsRank;
 import io.ballast.engine.value.Decimals;
 import io.ballast.engine.value.Grade;
+import io.ballast.engine.value.Text;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +32,7 @@ public final class DecisionText {
                 .field("at", decision.point())
                 .field("risk", decision.risk())
                 .field("day", decision.day());
+        decision.terms().ifPresent(terms -> head.field("terms", terms.code()));
         lines.add(decision.authority() == Authority.CHECKS ? head : head.field("authority", decision.authority()));
         decision.results().forEach(result -> lines.add(check(result)));
         decision.advice().forEach(advice -> lines.addAll(AdviceText.write(advice)));
@@ -75,6 +81,9 @@ public final class DecisionText {
             case Measured.Share(long part, long whole) -> "share:" + part + ":" + whole;
             case Measured.Points(double points) -> "points:" + Decimals.text(points);
             case Measured.Graded(Grade grade) -> "grade:" + grade;
+            case Measured.OfTerms(TermsRank terms, Grade grade, GrantedTerms granted) ->
+                "terms:" + terms.days() + ":" + terms.depositBasisPoints() + ":" + grade + ":" + granted.days() + ":"
+                        + granted.depositPercent() + ":" + granted.priceBasisPoints();
             case Measured.Fact(boolean isSo) -> "fact:" + (isSo ? "yes" : "no");
             case Measured.Nothing(NoMeasure because) -> "nothing:" + because;
         };
@@ -109,11 +118,19 @@ public final class DecisionText {
                 head.one(CheckPoint.class, "at"),
                 head.one(RiskLevel.class, "risk"),
                 head.day("day"),
+                head.has("terms") ? Optional.of(terms(head.value("terms"))) : Optional.empty(),
                 results,
                 advice,
                 headroom,
                 securities,
                 head.has("authority") ? head.one(Authority.class, "authority") : Authority.CHECKS);
+    }
+
+    private static PaymentTerms terms(String code) {
+        return switch (TermsCode.parse(code)) {
+            case TermsCode.Parsed.Known(PaymentTerms terms) -> terms;
+            case TermsCode.Parsed.Unknown(Text because) -> throw new IllegalArgumentException(because.en());
+        };
     }
 
     private static CheckResult check(TextLine line) {
@@ -151,7 +168,13 @@ public final class DecisionText {
      */
     public static Measured measured(String text) {
         List<String> parts = Stream.of(text.split(":", -1)).toList();
-        if (parts.size() != (parts.getFirst().matches("limit|share") ? 3 : 2)) {
+        int expected =
+                switch (parts.getFirst()) {
+                    case "limit", "share" -> 3;
+                    case "terms" -> 7;
+                    default -> 2;
+                };
+        if (parts.size() != expected) {
             throw new IllegalArgumentException("Not what a check saw: " + text);
         }
         String value = parts.get(1);
@@ -162,6 +185,14 @@ public final class DecisionText {
             case "share" -> new Measured.Share(Long.parseLong(value), Long.parseLong(parts.get(2)));
             case "points" -> new Measured.Points(Decimals.parse(value));
             case "grade" -> new Measured.Graded(Grade.valueOf(value));
+            case "terms" ->
+                new Measured.OfTerms(
+                        new TermsRank(Integer.parseInt(value), Integer.parseInt(parts.get(2))),
+                        Grade.valueOf(parts.get(3)),
+                        new GrantedTerms(
+                                Integer.parseInt(parts.get(4)),
+                                Integer.parseInt(parts.get(5)),
+                                Integer.parseInt(parts.get(6))));
             case "fact" -> new Measured.Fact(value.equals("yes"));
             case "nothing" -> new Measured.Nothing(NoMeasure.valueOf(value));
             default -> throw new IllegalArgumentException("Not what a check saw: " + text);

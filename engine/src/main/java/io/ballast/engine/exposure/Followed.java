@@ -1,6 +1,7 @@
 package io.ballast.engine.exposure;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.PaymentTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ record Followed(CreditFile file, OrderToCheck order) {
             case Advice.AddSecurity add -> new Followed(secured(add.leastMinor()), order);
             case Advice.SetLimit set -> new Followed(limited(set), order);
             case Advice.ProlongLimit prolong -> new Followed(prolonged(prolong), order);
+            case Advice.AgreeTerms terms ->
+                new Followed(file, order.on(PaymentTerms.net(terms.mostDays(), terms.leastDepositPercent())));
             case Advice.AssessAgain again -> new Followed(file.assessedToday(), order);
             case Advice.AskAuthority ask -> this;
             case Advice.WriteChecks write -> this;

@@ -32,6 +32,7 @@ final class Judging {
             case Measured.Points(double points) ->
                 result(OptionalLong.of(rule.threshold()), (long) Math.ceil(rule.threshold() - points));
             case Measured.Graded(var grade) -> atMost(grade.rank());
+            case Measured.OfTerms terms -> terms(terms);
             case Measured.Fact(boolean isSo) -> result(OptionalLong.empty(), isSo ? 1 : 0);
             case Measured.Nothing nothing -> result(Verdict.NOT_APPLICABLE, OptionalLong.empty(), 0);
         };
@@ -93,6 +94,13 @@ final class Judging {
                 ? 0
                 : excess.add(whole).subtract(BigInteger.ONE).divide(whole).longValueExact();
         return result(OptionalLong.of(rule.threshold()), points);
+    }
+
+    private CheckResult terms(Measured.OfTerms seenTerms) {
+        long most = seenTerms.granted().days() + rule.threshold();
+        long overshoot = Math.max(0, seenTerms.terms().days() - most);
+        boolean passes = overshoot == 0 && seenTerms.granted().hasDeposit(seenTerms.terms());
+        return result(passes ? Verdict.PASSED : Verdict.FAILED, OptionalLong.of(most), overshoot);
     }
 
     private CheckResult atMost(long value) {

@@ -1,6 +1,8 @@
 package io.ballast.engine.exposure;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.TermsRank;
 import io.ballast.engine.value.Grade;
 
 /**
@@ -52,6 +54,9 @@ public sealed interface Measured {
 
     /** A grade of the master scale. */
     record Graded(Grade grade) implements Measured {}
+
+    /** Terms, and what the policy grants to the grade. */
+    record OfTerms(TermsRank terms, Grade grade, GrantedTerms granted) implements Measured {}
 
     /** Whether what the check asks for is so; the check fails if it is. */
     record Fact(boolean isSo) implements Measured {}

@@ -6,13 +6,17 @@ import io.ballast.engine.exposure.Measured.DayCount;
 import io.ballast.engine.exposure.Measured.Fact;
 import io.ballast.engine.exposure.Measured.Graded;
 import io.ballast.engine.exposure.Measured.Nothing;
+import io.ballast.engine.exposure.Measured.OfTerms;
 import io.ballast.engine.exposure.Measured.Points;
 import io.ballast.engine.exposure.Measured.Share;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Days;
+import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -75,6 +79,7 @@ final class Measuring {
                     case Reading.NotEnoughData unknown -> new Nothing(NoMeasure.NO_PAYMENT_INDEX);
                 };
             case GRADE -> file.grade().<Measured>map(Graded::new).orElse(new Nothing(NoMeasure.NOT_RATED));
+            case TERMS_RANK -> terms();
             case IN_DEFAULT -> new Fact(file.isInDefault());
             case ASSESSMENT_AGE ->
                 file.assessmentAgeDays().isPresent()
@@ -129,6 +134,21 @@ final class Measuring {
         return balance == 0
                 ? new Nothing(NoMeasure.NOTHING_OPEN)
                 : new Share(file.position().overdueMinor(file.day(), rule.days()), balance);
+    }
+
+    private Measured terms() {
+        Optional<PaymentTerms> terms = order.terms().or(file::terms);
+        if (terms.isEmpty()) {
+            return new Nothing(NoMeasure.NO_TERMS);
+        }
+        if (file.grade().isEmpty()) {
+            return new Nothing(NoMeasure.NOT_RATED);
+        }
+        Grade grade = file.grade().orElseThrow();
+        return policy.terms()
+                .granted(grade)
+                .<Measured>map(granted -> new OfTerms(terms.orElseThrow().rank(), grade, granted))
+                .orElse(new Nothing(NoMeasure.NO_TERMS_GRANTED));
     }
 
     private Measured groupOverdue(Level level) {

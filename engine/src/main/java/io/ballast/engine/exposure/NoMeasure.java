@@ -8,6 +8,8 @@ public enum NoMeasure {
     NO_GROUP(Text.of("不属于任何集团", "not in a group")),
     NOT_SHOWN(Text.of("集团额度不允许", "the group limit does not allow this")),
     NOTHING_OPEN(Text.of("没有未清款项", "nothing is open")),
+    NO_TERMS(Text.of("未指定付款条件，也没有约定账期", "no terms are asked for or agreed")),
+    NO_TERMS_GRANTED(Text.of("政策没有规定各等级的付款条件", "the policy says nothing about terms")),
     NOT_RATED(Text.of("尚未评级", "not rated yet")),
     NOT_ASSESSED(Text.of("尚未评估", "not assessed yet")),
     NO_PAYMENT_INDEX(Text.of("付款记录不足，无付款指数", "too few payments for an index"));

@@ -1,6 +1,7 @@
 package io.ballast.engine.exposure;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.GrantedTerms;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Proposals {
             case OVERDUE_SHARE -> List.of(codes -> own.ofOverdue(toPay(held), rule.days(), codes));
             case GROUP_OVERDUE ->
                 List.of(codes -> Payments.by(held.level(), state.file()).allOverdue(threshold, codes));
+            case TERMS_RANK -> agreeTerms(held);
             case ASSESSMENT_AGE -> List.of(Advice.AssessAgain::new);
             case PAYMENT_INDEX, GRADE, IN_DEFAULT, STATUS_BLOCK -> List.of();
         };
@@ -113,6 +115,14 @@ final class Proposals {
         return state.file().limitValidTo(level).filter(last -> last.isBefore(enough)).stream()
                 .<Draft>map(last -> codes -> new Advice.ProlongLimit(level, last, enough, codes))
                 .toList();
+    }
+
+    private static List<Draft> agreeTerms(CheckResult held) {
+        if (!(held.measured() instanceof Measured.OfTerms(var terms, var grade, GrantedTerms granted))) {
+            return List.of();
+        }
+        int most = Math.toIntExact(held.threshold().orElse(granted.days()));
+        return List.of(codes -> new Advice.AgreeTerms(most, granted.depositPercent(), codes));
     }
 
     /** Least x for which (overdue - x) / (balance - x) is at most so many percent; all of it at 0 %. */

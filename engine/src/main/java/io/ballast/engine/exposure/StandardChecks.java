@@ -38,6 +38,7 @@ final class StandardChecks {
                 rule("group_overdue", CheckKind.GROUP_OVERDUE, ORDERS, ALL, WARN, 60, 0),
                 rule("payment_index", CheckKind.PAYMENT_INDEX, ORDERS, ALL, WARN, 50, 0),
                 rule("grade", CheckKind.GRADE, ORDERS, ALL, HOLD, Grade.CCC.rank(), 0),
+                rule("terms_rank", CheckKind.TERMS_RANK, ORDERS, ALL, WARN, 0, 0),
                 rule("assessment_age", CheckKind.ASSESSMENT_AGE, ORDERS, ALL, WARN, 35, 0),
                 rule("large_order", CheckKind.DOCUMENT_VALUE, ORDERS, ALL, WARN, largeOrderMinor(currency), 0));
     }

@@ -62,6 +62,23 @@ public record PaymentTerms(List<Share> shares, Optional<EarlyDiscount> discount,
         return of(new DueRule.After(TradeEvent.INVOICE, days));
     }
 
+    /** So much in advance and the rest so many days after the invoice. */
+    public static PaymentTerms net(int days, int depositPercent) {
+        var advance = new DueRule.After(TradeEvent.ORDER, 0);
+        if (depositPercent == 0) {
+            return net(days);
+        }
+        int deposit = depositPercent * (WHOLE / 100);
+        return deposit == WHOLE
+                ? of(advance)
+                : new PaymentTerms(
+                        List.of(
+                                new Share(deposit, advance),
+                                new Share(WHOLE - deposit, new DueRule.After(TradeEvent.INVOICE, days))),
+                        Optional.empty(),
+                        HolidayRule.UNMOVED);
+    }
+
     /**
      * What is to be paid when, in the order of the shares.
      *

@@ -4,6 +4,8 @@ import static io.ballast.engine.exposure.Files.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.PaymentTerms;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -113,6 +115,10 @@ class AdviceTest {
             case Advice.AddSecurity(long least, List<String> clears) ->
                 Optional.of(new Advice.AddSecurity(least - 1, clears));
             case Advice.Pay pay when pay.payMinor() > 0 -> Optional.of(aCentLess(pay));
+            case Advice.AgreeTerms(int days, int deposit, List<String> clears) ->
+                deposit > 0
+                        ? Optional.of(new Advice.AgreeTerms(days, deposit - 1, clears))
+                        : Optional.of(new Advice.AgreeTerms(days + 1, deposit, clears));
             default -> Optional.empty();
         };
     }
@@ -144,13 +150,13 @@ class AdviceTest {
         if (advice instanceof Advice.ShipLater later) {
             OrderToCheck all = then.order;
             if (later.nowMinor() > 0) {
-                then.order = new OrderToCheck(all.number(), later.nowMinor(), all.shipOn(), all.point());
+                then.order = with(all, later.nowMinor(), all.shipOn());
                 holding.addAll(codes(then.check()));
                 Position shipped = then.own.position().with(then.order);
                 then.own.commitments.clear();
                 then.own.commitments.addAll(shipped.commitments());
             }
-            then.order = new OrderToCheck(all.number(), later.laterMinor(), later.from(), all.point());
+            then.order = with(all, later.laterMinor(), Optional.of(later.from()));
         } else {
             follow(then, advice);
         }
@@ -168,8 +174,14 @@ class AdviceTest {
             when pay.payer().isGroup() -> group(then, pay.payer()).books.book(pay);
             case Advice.Pay pay -> then.own.book(pay);
             case Advice.CutOrder cut ->
-                then.order =
-                        new OrderToCheck(then.order.number(), cut.mostMinor(), then.order.shipOn(), then.order.point());
+                then.order = with(then.order, cut.mostMinor(), then.order.shipOn());
+            case Advice.AgreeTerms(int days, int deposit, var clears) ->
+                then.order = new OrderToCheck(
+                        then.order.number(),
+                        then.order.minor(),
+                        then.order.shipOn(),
+                        then.order.point(),
+                        Optional.of(PaymentTerms.net(days, deposit)));
             case Advice.ShipLater later -> throw new IllegalArgumentException("Checked in two parts: " + later);
             case Advice.RenewSecurity renew -> {
                 renew(then.own.securities, renew.reference());
@@ -197,6 +209,10 @@ class AdviceTest {
             case Advice.WriteChecks write -> {}
             case Advice.AllOf all -> all.steps().forEach(step -> follow(then, step));
         }
+    }
+
+    private static OrderToCheck with(OrderToCheck order, long minor, Optional<LocalDate> shipOn) {
+        return new OrderToCheck(order.number(), minor, shipOn, order.point(), order.terms());
     }
 
     private static RandomCase.Group group(RandomCase made, Level level) {

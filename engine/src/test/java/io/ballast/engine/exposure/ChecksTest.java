@@ -44,7 +44,7 @@ class ChecksTest {
                 .isTrue();
         assertThat(failed(dynamic, file, order("N", 2_000, 61, CheckPoint.ORDER)))
                 .isFalse();
-        assertThat(failed(dynamic, file, new OrderToCheck("N", minor(2_000), Optional.empty(), CheckPoint.ORDER)))
+        assertThat(failed(dynamic, file, new OrderToCheck("N", minor(2_000), Optional.empty(), CheckPoint.ORDER, Optional.empty())))
                 .isTrue();
     }
 
@@ -298,6 +298,7 @@ class ChecksTest {
                 grade,
                 false,
                 age,
-                index);
+                index,
+                Optional.empty());
     }
 }

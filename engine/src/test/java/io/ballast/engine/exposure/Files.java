@@ -5,6 +5,7 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class Files {
                 Optional.of(Grade.BBB),
                 false,
                 OptionalInt.of(0),
-                new Reading.NotEnoughData(Lack.NO_DOCUMENTS));
+                new Reading.NotEnoughData(Lack.NO_DOCUMENTS),
+                Optional.empty());
     }
 
     /** The same file in one more group, above those it has. */
@@ -55,7 +57,8 @@ final class Files {
                 file.grade(),
                 file.isInDefault(),
                 file.assessmentAgeDays(),
-                file.paymentIndex());
+                file.paymentIndex(),
+                file.terms());
     }
 
     static LimitInForce limit(double major) {
@@ -86,7 +89,7 @@ final class Files {
 
     /** Unapplied cash and credit are deducted. */
     static CheckPolicy policy(ExceededWhen exceeded, CheckRule... rules) {
-        return new CheckPolicy(exceeded, true, true, List.of(rules));
+        return new CheckPolicy(exceeded, true, true, List.of(rules), TermsPolicy.standard());
     }
 
     static CheckPolicy policy(CheckRule... rules) {

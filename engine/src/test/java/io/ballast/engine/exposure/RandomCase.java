@@ -7,6 +7,9 @@ import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.PaymentTerms;
+import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ final class RandomCase {
     final Optional<RiskLevel> risk;
     final Optional<Grade> grade;
     final Reading index;
+    final Optional<PaymentTerms> agreed;
     OrderToCheck order;
     final CheckPolicy policy;
 
@@ -61,17 +65,19 @@ final class RandomCase {
         index = random.nextBoolean()
                 ? Reading.of(random.nextDouble() * 100)
                 : new Reading.NotEnoughData(Lack.NO_DOCUMENTS);
+        agreed = terms();
         String number = random.nextBoolean() ? "O0" : "N";
         order = new OrderToCheck(
                 number,
                 1 + random.nextInt(3_000),
                 Optional.of(day()).filter(d -> random.nextInt(6) > 0),
-                one(CheckPoint.values()));
+                one(CheckPoint.values()),
+                terms());
         List<CheckRule> rules = new ArrayList<>();
         for (int i = random.nextInt(9); i >= 0; i--) {
             rules.add(rule("rule_" + i));
         }
-        policy = new CheckPolicy(one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules);
+        policy = new CheckPolicy(one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules, granted());
     }
 
     private RandomCase(RandomCase other) {
@@ -86,6 +92,7 @@ final class RandomCase {
         risk = other.risk;
         grade = other.grade;
         index = other.index;
+        agreed = other.agreed;
         order = other.order;
         policy = other.policy;
     }
@@ -101,7 +108,7 @@ final class RandomCase {
             above.add(new GroupFile(code, "group", group.limit, group.limitTo, group.books.position()));
         }
         return new CreditFile(
-                TODAY, limit, limitTo, own.position(), above, isBlocked, risk, grade, isInDefault, age, index);
+                TODAY, limit, limitTo, own.position(), above, isBlocked, risk, grade, isInDefault, age, index, agreed);
     }
 
     Decision check() {
@@ -156,6 +163,21 @@ final class RandomCase {
                 threshold,
                 kind.hasDays() ? random.nextInt(60) : 0,
                 kind.isLimit() && random.nextBoolean());
+    }
+
+    private Optional<PaymentTerms> terms() {
+        return random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(PaymentTerms.net(random.nextInt(100), 10 * random.nextInt(11)));
+    }
+
+    private TermsPolicy granted() {
+        var better = new GrantedTerms(30 + random.nextInt(60), 10 * random.nextInt(4), random.nextInt(1_000));
+        var worse = new GrantedTerms(random.nextInt(30), 30 + 10 * random.nextInt(8), random.nextInt(1_000));
+        return random.nextInt(4) == 0
+                ? TermsPolicy.NONE
+                : new TermsPolicy(
+                        List.of(new TermsPolicy.Band(Grade.BB, better), new TermsPolicy.Band(Grade.D, worse)));
     }
 
     private LimitInForce limit() {
