@@ -127,7 +127,7 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
                     "threshold (percent of a limit or share; else days, points, a grade or minor units)"),
             number("check", "days", "展望期或宽限逾期天数", "horizon, or days overdue let pass"),
             one("check", "net", "扣减担保", "securities deducted", yesOrNo()),
-            one("grade-terms", "to", "等级（自上一行以下，至）", "grades down to", grades()),
+            one("grade-terms", "to", "适用至等级（接上一行）", "grades down to", grades()),
             number("grade-terms", "days", "最长有效账期（天）", "longest effective credit days"),
             number("grade-terms", "deposit", "最低预付（%）", "least deposit, percent"),
             number("grade-terms", "price", "资金占用费（年，万分之）", "price of credit a year, basis points"));

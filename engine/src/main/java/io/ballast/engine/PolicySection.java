@@ -18,7 +18,8 @@ public enum PolicySection {
             Text.of("缺失数据、余量、尾差与违约", "Missing data, margin, residue and default"),
             List.of("missing-data", "ageing", "grade-margin", "residue", "default"));
 
-    private static final Set<String> LISTS = Set.of("characteristic", "warning", "check", "authority-step", "grade-terms");
+    private static final Set<String> LISTS =
+            Set.of("characteristic", "warning", "check", "authority-step", "grade-terms");
 
     private static final Map<String, Text> KEYWORDS = Map.ofEntries(
             Map.entry("policy", Text.of("政策", "Policy")),

@@ -88,8 +88,7 @@ class PolicyTest {
 
         assertThat(STANDARD.text()).endsWith("\ngrade-terms to=D days=0 deposit=100 price=0\n");
         assertThat(parsed(before).checks().terms()).isEqualTo(TermsPolicy.NONE);
-        assertThat(parsed(before).checks().rules())
-                .isEqualTo(STANDARD.checks().rules());
+        assertThat(parsed(before).checks().rules()).isEqualTo(STANDARD.checks().rules());
         assertThat(parsed(before).text()).isEqualTo(before);
         String onlyTerms = STANDARD.text().replaceAll("(?m)^(exposure|check) [^\n]*\n", "");
         assertThat(parsed(onlyTerms).text()).isEqualTo(onlyTerms);
@@ -101,7 +100,8 @@ class PolicyTest {
         assertThat(refusal("to=BB days=60", "to=BB days=721")).matches("\\d+ days: 721 is not in 0 to 720");
         assertThat(refusal("deposit=10 price=600", "deposit=101 price=600"))
                 .matches("\\d+ deposit: 101 is not in 0 to 100");
-        assertThat(refusal("deposit=10 price=600", "deposit=10 price=-1")).matches("\\d+ price: -1 is not in 0 to 10000");
+        assertThat(refusal("deposit=10 price=600", "deposit=10 price=-1"))
+                .matches("\\d+ price: -1 is not in 0 to 10000");
         assertThat(refusal("to=BB days=60", "to=BBB days=60")).matches("\\d+ to: Two rows of terms reach down to BBB");
         assertThat(refusal("to=BB days=60", "to=BB days=76"))
                 .matches("\\d+ to: Worse grades get no longer terms: BB has 76 days, BBB 75");

@@ -12,8 +12,8 @@ import java.util.Optional;
 record AdvisedAct(
         @Schema(
                 description =
-                        "Pay, CutOrder, ShipLater, RenewSecurity, AddSecurity, SetLimit, ProlongLimit, AssessAgain,"
-                                + " AskAuthority or WriteChecks")
+                        "Pay, CutOrder, ShipLater, RenewSecurity, AddSecurity, SetLimit, ProlongLimit, AgreeTerms,"
+                                + " AssessAgain, AskAuthority or WriteChecks")
         String kind,
 
         @Schema(description = "Code of the group whose members pay, or whose limit it is; null of the customer")
@@ -33,7 +33,17 @@ record AdvisedAct(
         Optional<LocalDate> to,
 
         @Schema(description = "Of a security to be renewed: its number")
-        Optional<String> reference) {
+        Optional<String> reference,
+
+        @Schema(description = "Of terms to be agreed") Optional<Agreed> terms) {
+
+    /** The riskiest terms that do. */
+    record Agreed(
+            @Schema(description = "Longest effective credit days, as docs/payment-terms.md ranks terms")
+            int mostDays,
+
+            @Schema(description = "Least share paid before goods leave, percent")
+            int leastDepositPercent) {}
 
     /** What a payment is made of. */
     record Payment(
@@ -87,7 +97,10 @@ record AdvisedAct(
                         ? Optional.of(new Later(later.laterMinor(), later.from()))
                         : Optional.empty(),
                 advice instanceof Advice.ProlongLimit prolong ? Optional.of(prolong.to()) : Optional.empty(),
-                advice instanceof Advice.RenewSecurity renew ? Optional.of(renew.reference()) : Optional.empty());
+                advice instanceof Advice.RenewSecurity renew ? Optional.of(renew.reference()) : Optional.empty(),
+                advice instanceof Advice.AgreeTerms terms
+                        ? Optional.of(new Agreed(terms.mostDays(), terms.leastDepositPercent()))
+                        : Optional.empty());
     }
 
     private static Optional<Level> level(Advice advice) {
@@ -108,6 +121,7 @@ record AdvisedAct(
             case Advice.AddSecurity add -> Optional.of(add.leastMinor());
             case Advice.SetLimit limit -> Optional.of(limit.toMinor());
             case Advice.ProlongLimit _,
+                    Advice.AgreeTerms _,
                     Advice.AssessAgain _,
                     Advice.AskAuthority _,
                     Advice.WriteChecks _,

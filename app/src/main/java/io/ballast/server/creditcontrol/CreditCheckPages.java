@@ -1,8 +1,8 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckPoint;
-import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.Outcome;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.CustomerProfile;
@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -83,7 +84,8 @@ class CreditCheckPages {
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String shipOn,
-            @RequestParam(defaultValue = "ORDER") CheckPoint point) {
+            @RequestParam(defaultValue = "ORDER") CheckPoint point,
+            @RequestParam(defaultValue = "") String terms) {
         Currency base = forms.currency();
         var form = new OrderForm(
                 UUID.randomUUID(),
@@ -95,16 +97,30 @@ class CreditCheckPages {
                 point,
                 Integer.toString(OrderForms.USUAL_HOLD_HOURS),
                 "",
+                WrittenOrder.terms(terms),
                 Optional.empty());
-        return page(form, base, HttpStatus.OK, Optional.empty());
+        return page(form, base, HttpStatus.OK);
     }
 
-    private ModelAndView page(OrderForm form, Currency base, HttpStatus status, Optional<Decision> trial) {
-        Optional<String> name = customers
+    private ModelAndView page(OrderForm form, Currency base, HttpStatus status) {
+        return Page.of(
+                "creditcontrol/order",
+                new OrderPage(form, name(form), Optional.empty(), OptionalLong.empty(), base),
+                status);
+    }
+
+    private ModelAndView trial(OrderForm form, OrderRequest asked, Currency base, CurrentUser user) {
+        OptionalLong minor = asked.currency().equals(base) ? OptionalLong.of(asked.minor()) : OptionalLong.empty();
+        return Page.of(
+                "creditcontrol/order",
+                new OrderPage(form, name(form), Optional.of(desk.simulate(asked, user)), minor, base));
+    }
+
+    private Optional<String> name(OrderForm form) {
+        return customers
                 .byCode(form.customer(), Users.current())
                 .map(CustomerProfile::customer)
                 .map(Customer::name);
-        return Page.of("creditcontrol/order", new OrderPage(form, name, trial, base), status);
     }
 
     @PostMapping("/credit-checks")
@@ -119,6 +135,7 @@ class CreditCheckPages {
             @RequestParam CheckPoint point,
             @RequestParam(defaultValue = "") String holdHours,
             @RequestParam(defaultValue = "") String margin,
+            @RequestParam(defaultValue = "") String terms,
             @RequestParam(defaultValue = "check") String mode,
             HttpServletRequest request) {
         var form = new OrderForm(
@@ -131,6 +148,7 @@ class CreditCheckPages {
                 point,
                 WrittenOrder.cut(holdHours),
                 WrittenOrder.cut(margin),
+                WrittenOrder.terms(terms),
                 Optional.empty());
         Fmt fmt = formats.of(Preferences.of(request));
         Currency base = forms.currency();
@@ -138,18 +156,17 @@ class CreditCheckPages {
         try {
             OrderRequest asked = asked(form, user, fmt);
             if (mode.equals("simulate")) {
-                return page(form, base, HttpStatus.OK, Optional.of(desk.simulate(asked, user)));
+                return trial(form, asked, base, user);
             }
             return Page.redirect(
                     "/credit-checks/" + desk.check(asked, user).stored().id());
         } catch (WrongField wrong) {
-            return page(form.with(wrong.fault), base, HttpStatus.UNPROCESSABLE_CONTENT, Optional.empty());
+            return page(form.with(wrong.fault), base, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal refusal) {
             return page(
                     form.with(new OrderForm.Fault("", refusal.reason(fmt))),
                     base,
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    Optional.empty());
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -181,7 +198,16 @@ class CreditCheckPages {
                 Optional.of(hours(form.holdHours(), fmt)),
                 form.margin().isBlank()
                         ? Optional.empty()
-                        : Optional.of(minor("margin", form.margin(), currency, fmt)));
+                        : Optional.of(minor("margin", form.margin(), currency, fmt)),
+                terms(form.terms(), fmt));
+    }
+
+    private static Optional<PaymentTerms> terms(String written, Fmt fmt) throws WrongField {
+        try {
+            return written.isBlank() ? Optional.empty() : Optional.of(OrderForms.terms(written));
+        } catch (Refusal refusal) {
+            throw new WrongField("terms", refusal.reason(fmt));
+        }
     }
 
     private static Currency currency(String code, Fmt fmt) throws WrongField {

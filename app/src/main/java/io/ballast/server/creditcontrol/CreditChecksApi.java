@@ -87,7 +87,12 @@ class CreditChecksApi {
             @Schema(
                     description = "What is earned with the order, minor units of the currency; the queue of"
                             + " orders on hold is sorted by it")
-            Optional<Long> marginMinor) {
+            Optional<Long> marginMinor,
+
+            @Schema(
+                    description = "Terms of payment as people write them, such as net 30, 月结60天 or 30% deposit + 70%"
+                            + " net 60 (docs/payment-terms.md); those agreed with the customer if not given")
+            Optional<String> terms) {
         OrderAsked {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(customer, "customer");
@@ -161,7 +166,8 @@ class CreditChecksApi {
                 asked.shipOn(),
                 asked.point().orElse(CheckPoint.ORDER),
                 asked.holdHours(),
-                asked.marginMinor());
+                asked.marginMinor(),
+                asked.terms().map(OrderForms::terms));
     }
 
     private static Currency currency(String code) {

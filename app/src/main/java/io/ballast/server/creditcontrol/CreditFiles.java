@@ -4,6 +4,8 @@ import io.ballast.engine.exposure.CreditFile;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.DueRule;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Days;
 import io.ballast.server.assessment.CreditStanding;
@@ -76,6 +78,13 @@ class CreditFiles {
         return Objects.requireNonNull(read);
     }
 
+    private static Optional<PaymentTerms> terms(TermsInForce agreed) {
+        OptionalInt days = agreed.termsDays();
+        return days.isPresent()
+                ? Optional.of(PaymentTerms.net(Math.min(days.getAsInt(), DueRule.LONGEST_DAYS)))
+                : Optional.empty();
+    }
+
     private KnownFile readIn(CustomerId id, LocalDate today) {
         Currency base = ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
         Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
@@ -98,7 +107,8 @@ class CreditFiles {
                 standing.map(of -> OptionalInt.of(Math.max(0, Days.between(of.asOf(), today))))
                         .orElseGet(OptionalInt::empty),
                 standing.map(CreditStanding::paymentIndex)
-                        .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)));
+                        .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)),
+                agreed.flatMap(CreditFiles::terms));
         return new KnownFile(
                 file,
                 policies.inForce(today),

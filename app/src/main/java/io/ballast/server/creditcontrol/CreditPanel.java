@@ -4,6 +4,7 @@ import io.ballast.engine.exposure.Category;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.Credit;
 import io.ballast.engine.exposure.Headroom;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.Users;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -24,6 +26,9 @@ import org.springframework.web.util.UriUtils;
 @Component
 class CreditPanel implements Panel {
     private static final int RECENT = 5;
+
+    /** What the price of credit is shown on. */
+    private static final long EXAMPLE_MAJOR = 100_000;
 
     private final CreditFiles files;
     private final Decisions decisions;
@@ -51,6 +56,7 @@ class CreditPanel implements Panel {
      * @param code of the customer
      * @param currency the reporting currency
      * @param groups what is left at the levels above; empty for who may not know of every customer
+     * @param terms by the customer's grade; empty before it is rated, and where the policy has no opinion
      */
     record CreditPage(
             String code,
@@ -59,6 +65,7 @@ class CreditPanel implements Panel {
             List<Part> parts,
             Headroom left,
             List<Headroom> groups,
+            Optional<GradeTerms> terms,
             List<StoredDecision> recent) {
         CreditPage {
             parts = List.copyOf(parts);
@@ -107,7 +114,24 @@ class CreditPanel implements Panel {
                         parts,
                         levels.getFirst(),
                         seesGroups ? levels.subList(1, levels.size()) : List.of(),
+                        terms(known),
                         decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
+    }
+
+    private static Optional<GradeTerms> terms(KnownFile known) {
+        long example = EXAMPLE_MAJOR * known.currency().minorPerMajor();
+        return known.file()
+                .grade()
+                .flatMap(grade -> known.policy()
+                        .policy()
+                        .checks()
+                        .terms()
+                        .granted(grade)
+                        .map(granted -> new GradeTerms(
+                                grade,
+                                granted,
+                                known.file().terms().map(PaymentTerms::rank),
+                                OptionalLong.of(example))));
     }
 
     private static Part part(Category category, long minor, CheckPolicy policy) {

@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.Advice;
 import io.ballast.engine.exposure.Level;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.math.BigDecimal;
@@ -30,8 +31,13 @@ record DecisionPage(StoredDecision stored, Currency currency, String policyName,
                 .queryParam("currency", stored.currency().code())
                 .queryParam("shipOn", stored.shipOn())
                 .queryParam("point", stored.point().name())
+                .queryParam("terms", "{terms}")
                 .encode()
-                .buildAndExpand(stored.code(), stored.number(), major(stored.amountMinor(), stored.currency()))
+                .buildAndExpand(
+                        stored.code(),
+                        stored.number(),
+                        major(stored.amountMinor(), stored.currency()),
+                        stored.decision().terms().map(PaymentTerms::code).orElse(""))
                 .toUriString();
     }
 

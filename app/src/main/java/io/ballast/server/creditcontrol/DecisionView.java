@@ -15,6 +15,7 @@ import io.ballast.engine.exposure.SecurityCount;
 import io.ballast.engine.exposure.Verdict;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.scoring.RiskLevel;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Text;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -73,6 +74,9 @@ record DecisionView(
 
             String currency,
 
+            @Schema(description = "Code of the terms that were asked for; null where those agreed with the customer count")
+            Optional<String> terms,
+
             @Schema(description = "Every check of the policy that applies, whatever the others say")
             List<Checked> checks,
 
@@ -92,6 +96,7 @@ record DecisionView(
                     decision.day(),
                     decision.risk(),
                     words.currency().code(),
+                    decision.terms().map(PaymentTerms::code),
                     decision.results().stream()
                             .map(result -> Checked.of(result, words))
                             .toList(),
@@ -128,7 +133,8 @@ record DecisionView(
 
             @Schema(
                     description = "Least amount by which what it saw must change, in the unit of the threshold: minor"
-                            + " units, days, percent or points; 0 unless it failed")
+                            + " units, days, percent or points; 0 unless it failed, and where of terms only the deposit is"
+                            + " too small")
             long overshoot,
 
             @Schema(description = "Day of the data it looked at")

@@ -9,6 +9,9 @@ import io.ballast.engine.exposure.Measured;
 import io.ballast.engine.exposure.NoMeasure;
 import io.ballast.engine.exposure.SecurityCount;
 import io.ballast.engine.ledger.LimitInForce;
+import io.ballast.engine.terms.GrantedTerms;
+import io.ballast.engine.terms.PaymentTerms;
+import io.ballast.engine.terms.TermsRank;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.web.Fmt;
@@ -29,6 +32,7 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case Measured.Share(long part, long whole) -> fmt.percent((double) part / whole, 1);
             case Measured.Points(double points) -> fmt.number(points, 1);
             case Measured.Graded(Grade grade) -> grade.name();
+            case Measured.OfTerms(TermsRank terms, Grade _, GrantedTerms _) -> rank(terms);
             case Measured.Fact(boolean isSo) -> fmt.text(isSo ? "creditcontrol.yes" : "creditcontrol.no");
             case Measured.Nothing(NoMeasure because) -> fmt.text(because.label());
         };
@@ -60,7 +64,33 @@ record DecisionWords(Currency currency, Fmt fmt) {
                     && against.limit() instanceof LimitInForce.Unlimited;
             return isUnlimited ? fmt.text("creditcontrol.unlimited") : Fmt.NONE;
         }
-        return inUnit(result.threshold().getAsLong(), result.kind().measuredUnit());
+        String threshold =
+                inUnit(result.threshold().getAsLong(), result.kind().measuredUnit());
+        return result.measured() instanceof Measured.OfTerms(TermsRank _, Grade _, GrantedTerms granted)
+                ? terms(threshold, granted.depositBasisPoints())
+                : threshold;
+    }
+
+    /** Effective days and deposit. */
+    String rank(TermsRank terms) {
+        return terms(days(terms.days()), terms.depositBasisPoints());
+    }
+
+    private String terms(String days, int depositBasisPoints) {
+        return depositBasisPoints == 0 ? days : fmt.text("creditcontrol.terms.rank", days, share(depositBasisPoints));
+    }
+
+    String deposit(GrantedTerms granted) {
+        return share(granted.depositBasisPoints());
+    }
+
+    /** The price of credit a year. */
+    String price(GrantedTerms granted) {
+        return share(granted.priceBasisPoints());
+    }
+
+    private String share(int basisPoints) {
+        return fmt.percent((double) basisPoints / PaymentTerms.WHOLE, basisPoints % GrantedTerms.BASIS_POINTS == 0 ? 0 : 2);
     }
 
     /** By how much it failed; nothing where it did not, or where it is a matter of yes or no. */
@@ -69,7 +99,16 @@ record DecisionWords(Currency currency, Fmt fmt) {
         if (!result.isFailed() || unit == CheckUnit.NONE || unit == CheckUnit.GRADE) {
             return Fmt.NONE;
         }
-        return inUnit(result.overshoot(), unit);
+        return result.measured() instanceof Measured.OfTerms terms && !terms.granted().hasDeposit(terms.terms())
+                ? missing(result.overshoot(), terms)
+                : inUnit(result.overshoot(), unit);
+    }
+
+    private String missing(long overshoot, Measured.OfTerms terms) {
+        String deposit = fmt.text(
+                "creditcontrol.terms.short",
+                share(terms.granted().depositBasisPoints() - terms.terms().depositBasisPoints()));
+        return overshoot == 0 ? deposit : fmt.text("creditcontrol.terms.both", days(overshoot), deposit);
     }
 
     private String inUnit(long value, CheckUnit unit) {
@@ -134,12 +173,25 @@ record DecisionWords(Currency currency, Fmt fmt) {
                                 "creditcontrol.advice.prolong.CUSTOMER",
                                 fmt.date(prolong.expiredOn()),
                                 fmt.date(prolong.to()));
+            case Advice.AgreeTerms terms -> agree(terms);
             case Advice.AssessAgain _ -> fmt.text("creditcontrol.advice.assess");
             case Advice.AskAuthority _ -> fmt.text("creditcontrol.advice.authority");
             case Advice.WriteChecks _ -> fmt.text("creditcontrol.advice.checks");
             case Advice.AllOf(List<Advice> steps, List<String> _) ->
                 steps.stream().map(this::sentence).collect(Collectors.joining(" "));
         };
+    }
+
+    private String agree(Advice.AgreeTerms terms) {
+        if (terms.leastDepositPercent() == GrantedTerms.MOST_DEPOSIT) {
+            return fmt.text("creditcontrol.advice.terms.prepaid");
+        }
+        return terms.leastDepositPercent() == 0
+                ? fmt.text("creditcontrol.advice.terms", days(terms.mostDays()))
+                : fmt.text(
+                        "creditcontrol.advice.terms.deposit",
+                        days(terms.mostDays()),
+                        share(terms.leastDepositPercent() * GrantedTerms.BASIS_POINTS));
     }
 
     private String pay(Advice.Pay pay) {

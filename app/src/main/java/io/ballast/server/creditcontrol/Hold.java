@@ -60,7 +60,12 @@ record Hold(
 
     /** The same order with another value, minor units of the reporting currency. */
     OrderToCheck orderOf(long minor) {
-        return new OrderToCheck(last.number(), minor, last.shipOn(), last.point());
+        return new OrderToCheck(
+                last.number(),
+                minor,
+                Optional.of(last.shipOn()),
+                last.point(),
+                last.decision().terms());
     }
 
     /** What became of it. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param id made when the form was shown, so that it can be sent twice without harm
  * @param customer code
+ * @param terms of payment; blank where those agreed with the customer count
  */
 record OrderForm(
         UUID id,
@@ -20,6 +21,7 @@ record OrderForm(
         CheckPoint point,
         String holdHours,
         String margin,
+        String terms,
         Optional<Fault> fault) {
 
     /**
@@ -36,6 +38,6 @@ record OrderForm(
 
     OrderForm with(Fault found) {
         return new OrderForm(
-                id, customer, order, amount, currency, shipOn, point, holdHours, margin, Optional.of(found));
+                id, customer, order, amount, currency, shipOn, point, holdHours, margin, terms, Optional.of(found));
     }
 }

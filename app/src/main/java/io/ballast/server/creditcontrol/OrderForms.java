@@ -1,7 +1,10 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.terms.PaymentTerms;
+import io.ballast.engine.terms.TermsCode;
 import io.ballast.engine.value.Currency;
+import io.ballast.engine.value.Text;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.web.Refusal;
@@ -46,7 +49,8 @@ class OrderForms {
             Optional<LocalDate> shipOn,
             CheckPoint point,
             Optional<Integer> holdHours,
-            Optional<Long> marginMinor) {
+            Optional<Long> marginMinor,
+            Optional<PaymentTerms> terms) {
         LocalDate today = LocalDate.now(clock);
         String order = number.strip();
         if (order.isEmpty() || order.length() > LONGEST_NUMBER || order.chars().anyMatch(Character::isISOControl)) {
@@ -75,7 +79,21 @@ class OrderForms {
                 ships,
                 point,
                 Duration.ofHours(hours),
-                marginMinor.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+                marginMinor.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                terms);
+    }
+
+    /**
+     * The terms that somebody wrote.
+     *
+     * @throws Refusal if they are not understood
+     */
+    static PaymentTerms terms(String written) {
+        return switch (TermsCode.parse(written)) {
+            case TermsCode.Parsed.Known(PaymentTerms terms) -> terms;
+            case TermsCode.Parsed.Unknown(Text because) ->
+                throw Refusal.badRequest("creditcontrol.fault.terms", because);
+        };
     }
 
     /**

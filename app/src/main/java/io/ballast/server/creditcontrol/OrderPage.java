@@ -6,13 +6,16 @@ import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The form that asks about an order, and what was said of it in a trial.
  *
  * @param name of the customer, once it is known
+ * @param baseMinor the amount of the trial, if it is in the reporting currency
  */
-record OrderPage(OrderForm form, Optional<String> name, Optional<Decision> trial, Currency currency) {
+record OrderPage(
+        OrderForm form, Optional<String> name, Optional<Decision> trial, OptionalLong baseMinor, Currency currency) {
     List<CheckPoint> points() {
         return List.of(CheckPoint.values());
     }

@@ -1,6 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckPoint;
+import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Sha256;
 import io.ballast.server.customers.CustomerId;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param shipOn day on which it is to leave
  * @param heldFor how long an approval holds its part of the limit until it is posted
  * @param marginMinor what is earned with it, minor units of the currency; empty if nobody says
+ * @param terms that are asked for; empty where those agreed with the customer count
  */
 record OrderRequest(
         UUID id,
@@ -30,7 +33,8 @@ record OrderRequest(
         LocalDate shipOn,
         CheckPoint point,
         Duration heldFor,
-        OptionalLong marginMinor) {
+        OptionalLong marginMinor,
+        Optional<PaymentTerms> terms) {
 
     /** SHA-256 of what is asked, the key left out. */
     byte[] fingerprint() {
@@ -43,6 +47,7 @@ record OrderRequest(
                 point.name(),
                 heldFor.toString()));
         marginMinor.ifPresent(margin -> parts.add(Long.toString(margin)));
+        terms.ifPresent(asked -> parts.add("terms " + asked.code()));
         return Sha256.of(String.join("\n", parts));
     }
 }

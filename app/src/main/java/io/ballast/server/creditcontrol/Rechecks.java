@@ -129,7 +129,8 @@ class Rechecks {
                 last.shipOn(),
                 last.point(),
                 HELD_FOR,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                last.decision().terms());
     }
 
     /**

@@ -52,6 +52,7 @@ final class ToldDecision {
                 decision.point(),
                 decision.risk(),
                 decision.day(),
+                decision.terms(),
                 results,
                 advice(decision, failed, isHeld),
                 decision.headroom().stream()

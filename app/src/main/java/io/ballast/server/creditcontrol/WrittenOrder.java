@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.terms.TermsCode;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Refusal;
 import java.math.BigDecimal;
@@ -17,6 +18,11 @@ final class WrittenOrder {
 
     static String cut(String written) {
         return written.substring(0, Math.min(LONGEST_FIELD, written.length()));
+    }
+
+    /** Terms, cut so that what was too long is still too long. */
+    static String terms(String written) {
+        return written.substring(0, Math.min(TermsCode.LONGEST + 1, written.length()));
     }
 
     /**

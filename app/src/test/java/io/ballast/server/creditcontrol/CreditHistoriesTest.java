@@ -328,7 +328,8 @@ class CreditHistoriesTest {
                     today,
                     CheckPoint.ORDER,
                     Duration.ofHours(1),
-                    OptionalLong.empty());
+                    OptionalLong.empty(),
+                    Optional.empty());
         }
 
         /** Looks without holding anything. */

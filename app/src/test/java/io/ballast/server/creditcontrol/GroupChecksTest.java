@@ -105,7 +105,8 @@ class GroupChecksTest {
                 today,
                 CheckPoint.ORDER,
                 Duration.ofHours(1),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private Decision ask(int server, CreditBooks books, long minor) {

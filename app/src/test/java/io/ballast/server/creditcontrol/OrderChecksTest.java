@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
@@ -375,7 +376,8 @@ class OrderChecksTest {
                     today,
                     CheckPoint.ORDER,
                     Duration.ofHours(1),
-                    OptionalLong.empty());
+                    OptionalLong.empty(),
+                    Optional.empty());
             clients.add(() -> server.check(order, CurrentUser.system())
                     .stored()
                     .decision()

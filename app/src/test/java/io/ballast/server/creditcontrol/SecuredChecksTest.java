@@ -5,7 +5,6 @@ import static io.ballast.server.protection.ProtectionCalls.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
-import io.ballast.server.assessment.OwnPolicy;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
@@ -29,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "ballast.test=secured-checks")
 class SecuredChecksTest {
     private static final String PATH = "/api/v1/credit-checks";
-    private static final String ALL = "at=\"ORDER DELIVERY GOODS_ISSUE\" risk=\"LOW MEDIUM HIGH\"";
 
     /** 1,000.00 in minor units. */
     private static final long THOUSAND = 100_000;
@@ -53,23 +51,12 @@ class SecuredChecksTest {
     private Person manager;
     private LocalDate today = LocalDate.EPOCH;
 
-    /** Net of securities holds, gross and dynamic warn; cash and credit that are not applied count off. */
     @BeforeEach
     void policy() {
         calls = new ProtectionCalls(port, jdbc, context);
         manager = calls.person("manages", Role.CREDIT_MANAGER);
         today = LocalDate.now(clock);
-        if (jdbc.queryForList("select id from policy.version").size() == 1) {
-            OwnPolicy.store(jdbc, today.minusDays(1), SecuredChecksTest::net);
-        }
-    }
-
-    private static String net(String text) {
-        return text.replaceFirst("deducts-cash=no", "deducts-cash=yes")
-                .replaceFirst("(?m)^check code=static_limit .*$", """
-                        check code=static_limit kind=STATIC_LIMIT %1$s reaction=HOLD threshold=100 days=0 net=yes
-                        check code=static_gross kind=STATIC_LIMIT %1$s reaction=WARN threshold=100 days=0 net=no
-                        check code=dynamic_all kind=DYNAMIC_LIMIT %1$s reaction=WARN threshold=100 days=60 net=no""".formatted(ALL));
+        StrictPolicy.store(jdbc, today.minusDays(1));
     }
 
     private JsonNode ask(String path, CreditBooks books, String order, long minor) {

@@ -290,6 +290,7 @@ class EveryPageTest {
         pages.put("policy-limit", draft + "/sections/limit");
         pages.put("policy-warnings", draft + "/sections/warnings");
         pages.put("policy-checks", draft + "/sections/checks");
+        pages.put("policy-terms", draft + "/sections/terms");
         pages.put("policy-text", draft + "/text");
         pages.put("policy-changes", "/policy/1/changes?since=1");
         pages.put("users", "/users");

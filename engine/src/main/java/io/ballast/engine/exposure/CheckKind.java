@@ -58,7 +58,9 @@ public enum CheckKind {
     TERMS_RANK(
             DAYS,
             Text.of("付款条件", "Terms of payment"),
-            Text.of("有效账期是否长于、预付是否少于等级所许？", "Are the terms longer, or the deposit smaller, than the grade is granted?")),
+            Text.of(
+                    "有效账期是否长于、预付是否少于等级所许？",
+                    "Are the terms longer, or the deposit smaller, than the grade is granted?")),
     IN_DEFAULT(NONE, Text.of("违约", "In default"), Text.of("客户是否处于违约？", "Is the customer in default?")),
     ASSESSMENT_AGE(
             DAYS, Text.of("评估时效", "Age of the assessment"), Text.of("上次评估是几天前？", "How many days ago was it assessed?")),
@@ -67,7 +69,8 @@ public enum CheckKind {
 
     private static final Set<CheckKind> LIMITS = Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT);
     private static final Set<CheckKind> WITH_DAYS = Set.of(DYNAMIC_LIMIT, GROUP_LIMIT, OVERDUE_AMOUNT, OVERDUE_SHARE);
-    private static final Set<CheckKind> OF_ASSESSMENT = Set.of(PAYMENT_INDEX, GRADE, TERMS_RANK, IN_DEFAULT, ASSESSMENT_AGE);
+    private static final Set<CheckKind> OF_ASSESSMENT =
+            Set.of(PAYMENT_INDEX, GRADE, TERMS_RANK, IN_DEFAULT, ASSESSMENT_AGE);
 
     private final CheckUnit unit;
     private final Text label;

@@ -30,7 +30,8 @@ public record CheckPolicy(
         List<CheckRule> rules,
         TermsPolicy terms) {
     /** What a policy says that was written before there were checks: nothing, so every order is held. */
-    public static final CheckPolicy NONE = new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE);
+    public static final CheckPolicy NONE =
+            new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE);
 
     private static final int MOST_RULES = 200;
 
@@ -49,8 +50,7 @@ public record CheckPolicy(
 
     /** The checks the product starts with; the flags are those of every exposure that the product shows. */
     public static CheckPolicy standard(Currency currency) {
-        return new CheckPolicy(
-                ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard());
+        return new CheckPolicy(ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard());
     }
 
     /** The same checks with other terms by grade. */

@@ -168,12 +168,11 @@ public final class DecisionText {
      */
     public static Measured measured(String text) {
         List<String> parts = Stream.of(text.split(":", -1)).toList();
-        int expected =
-                switch (parts.getFirst()) {
-                    case "limit", "share" -> 3;
-                    case "terms" -> 7;
-                    default -> 2;
-                };
+        int expected = switch (parts.getFirst()) {
+            case "limit", "share" -> 3;
+            case "terms" -> 7;
+            default -> 2;
+        };
         if (parts.size() != expected) {
             throw new IllegalArgumentException("Not what a check saw: " + text);
         }

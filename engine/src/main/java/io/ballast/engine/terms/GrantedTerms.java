@@ -14,6 +14,9 @@ public record GrantedTerms(int days, int depositPercent, int priceBasisPoints) {
     public static final int MOST_DEPOSIT = 100;
     public static final int MOST_PRICE = PaymentTerms.WHOLE;
 
+    /** Basis points of a percent. */
+    public static final int BASIS_POINTS = PaymentTerms.WHOLE / MOST_DEPOSIT;
+
     private static final long YEAR = 365;
 
     public GrantedTerms {
@@ -31,7 +34,11 @@ public record GrantedTerms(int days, int depositPercent, int priceBasisPoints) {
 
     /** Whether terms have the deposit. */
     public boolean hasDeposit(TermsRank asked) {
-        return asked.depositBasisPoints() >= depositPercent * (PaymentTerms.WHOLE / MOST_DEPOSIT);
+        return asked.depositBasisPoints() >= depositBasisPoints();
+    }
+
+    public int depositBasisPoints() {
+        return depositPercent * BASIS_POINTS;
     }
 
     /**

@@ -27,8 +27,8 @@ public record TermsPolicy(List<Band> bands) {
             check(bands.get(i - 1), bands.get(i));
         }
         if (!bands.isEmpty() && bands.getLast().to() != Grade.D) {
-            throw new IllegalArgumentException(
-                    "The last row of terms must reach down to D, not " + bands.getLast().to());
+            throw new IllegalArgumentException("The last row of terms must reach down to D, not "
+                    + bands.getLast().to());
         }
     }
 

@@ -173,8 +173,7 @@ class AdviceTest {
             case Advice.Pay pay
             when pay.payer().isGroup() -> group(then, pay.payer()).books.book(pay);
             case Advice.Pay pay -> then.own.book(pay);
-            case Advice.CutOrder cut ->
-                then.order = with(then.order, cut.mostMinor(), then.order.shipOn());
+            case Advice.CutOrder cut -> then.order = with(then.order, cut.mostMinor(), then.order.shipOn());
             case Advice.AgreeTerms(int days, int deposit, var clears) ->
                 then.order = new OrderToCheck(
                         then.order.number(),

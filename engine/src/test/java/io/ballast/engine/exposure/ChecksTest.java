@@ -44,7 +44,10 @@ class ChecksTest {
                 .isTrue();
         assertThat(failed(dynamic, file, order("N", 2_000, 61, CheckPoint.ORDER)))
                 .isFalse();
-        assertThat(failed(dynamic, file, new OrderToCheck("N", minor(2_000), Optional.empty(), CheckPoint.ORDER, Optional.empty())))
+        assertThat(failed(
+                        dynamic,
+                        file,
+                        new OrderToCheck("N", minor(2_000), Optional.empty(), CheckPoint.ORDER, Optional.empty())))
                 .isTrue();
     }
 

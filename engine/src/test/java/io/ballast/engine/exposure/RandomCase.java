@@ -77,7 +77,8 @@ final class RandomCase {
         for (int i = random.nextInt(9); i >= 0; i--) {
             rules.add(rule("rule_" + i));
         }
-        policy = new CheckPolicy(one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules, granted());
+        policy = new CheckPolicy(
+                one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules, granted());
     }
 
     private RandomCase(RandomCase other) {

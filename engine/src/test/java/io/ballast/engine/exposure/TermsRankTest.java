@@ -43,8 +43,7 @@ class TermsRankTest {
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.overshoot()).isEqualTo(overshoot);
         assertThat(result.threshold()).hasValue(65);
-        assertThat(result.measured())
-                .isEqualTo(new Measured.OfTerms(terms(code).rank(), Grade.BBB, GRANTED));
+        assertThat(result.measured()).isEqualTo(new Measured.OfTerms(terms(code).rank(), Grade.BBB, GRANTED));
     }
 
     @Test
@@ -58,8 +57,10 @@ class TermsRankTest {
     @Test
     void terms_agreed_with_the_customer_count_where_the_order_asks_for_none() {
         CreditFile agreed = agreed(terms("net 90"));
-        assertThat(Credit.check(agreed, order(Optional.empty()), POLICY).outcome()).isEqualTo(Outcome.HELD);
-        assertThat(Credit.check(agreed, order(Optional.of(terms("cia"))), POLICY).outcome())
+        assertThat(Credit.check(agreed, order(Optional.empty()), POLICY).outcome())
+                .isEqualTo(Outcome.HELD);
+        assertThat(Credit.check(agreed, order(Optional.of(terms("cia"))), POLICY)
+                        .outcome())
                 .isEqualTo(Outcome.APPROVED);
     }
 
@@ -77,7 +78,9 @@ class TermsRankTest {
     void a_decision_is_told_from_one_under_a_policy_that_grants_other_terms() {
         Decision decision = check(Optional.of(terms("20%预付 + net 60")), POLICY);
         String text = DecisionText.write(decision);
-        assertThat(text).contains("terms=20%\\son\\sorder\\s+\\s80%\\snet\\s60").contains("terms:48:2000:BBB:60:20:600");
+        assertThat(text)
+                .contains("terms=20%\\son\\sorder\\s+\\s80%\\snet\\s60")
+                .contains("terms:48:2000:BBB:60:20:600");
         assertThat(DecisionText.read(text)).isEqualTo(decision);
         assertThat(decision.follows(POLICY)).isTrue();
         assertThat(decision.follows(POLICY.granting(TermsPolicy.standard()))).isFalse();
