@@ -164,9 +164,7 @@ class CreditCheckPages {
             return page(form.with(wrong.fault), base, HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (Refusal refusal) {
             return page(
-                    form.with(new OrderForm.Fault("", refusal.reason(fmt))),
-                    base,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    form.with(new OrderForm.Fault("", refusal.reason(fmt))), base, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -196,9 +194,7 @@ class CreditCheckPages {
                 Optional.of(day(form.shipOn(), fmt)),
                 form.point(),
                 Optional.of(hours(form.holdHours(), fmt)),
-                form.margin().isBlank()
-                        ? Optional.empty()
-                        : Optional.of(minor("margin", form.margin(), currency, fmt)),
+                form.margin().isBlank() ? Optional.empty() : Optional.of(minor("margin", form.margin(), currency, fmt)),
                 terms(form.terms(), fmt));
     }
 

@@ -156,11 +156,7 @@ public class CreditDesk {
 
     private static OrderToCheck order(OrderRequest request, InBase amount) {
         return new OrderToCheck(
-                request.number(),
-                amount.minor(),
-                Optional.of(request.shipOn()),
-                request.point(),
-                request.terms());
+                request.number(), amount.minor(), Optional.of(request.shipOn()), request.point(), request.terms());
     }
 
     private static Decision judge(OrderToCheck order, KnownFile known) {

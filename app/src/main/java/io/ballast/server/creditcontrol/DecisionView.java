@@ -74,7 +74,9 @@ record DecisionView(
 
             String currency,
 
-            @Schema(description = "Code of the terms that were asked for; null where those agreed with the customer count")
+            @Schema(
+                    description =
+                            "Code of the terms that were asked for; null where those agreed with the customer count")
             Optional<String> terms,
 
             @Schema(description = "Every check of the policy that applies, whatever the others say")
@@ -133,8 +135,8 @@ record DecisionView(
 
             @Schema(
                     description = "Least amount by which what it saw must change, in the unit of the threshold: minor"
-                            + " units, days, percent or points; 0 unless it failed, and where of terms only the deposit is"
-                            + " too small")
+                            + " units, days, percent or points; 0 unless it failed, and where only a deposit is too"
+                            + " small")
             long overshoot,
 
             @Schema(description = "Day of the data it looked at")

@@ -64,8 +64,7 @@ record DecisionWords(Currency currency, Fmt fmt) {
                     && against.limit() instanceof LimitInForce.Unlimited;
             return isUnlimited ? fmt.text("creditcontrol.unlimited") : Fmt.NONE;
         }
-        String threshold =
-                inUnit(result.threshold().getAsLong(), result.kind().measuredUnit());
+        String threshold = inUnit(result.threshold().getAsLong(), result.kind().measuredUnit());
         return result.measured() instanceof Measured.OfTerms(TermsRank _, Grade _, GrantedTerms granted)
                 ? terms(threshold, granted.depositBasisPoints())
                 : threshold;
@@ -90,7 +89,8 @@ record DecisionWords(Currency currency, Fmt fmt) {
     }
 
     private String share(int basisPoints) {
-        return fmt.percent((double) basisPoints / PaymentTerms.WHOLE, basisPoints % GrantedTerms.BASIS_POINTS == 0 ? 0 : 2);
+        return fmt.percent(
+                (double) basisPoints / PaymentTerms.WHOLE, basisPoints % GrantedTerms.BASIS_POINTS == 0 ? 0 : 2);
     }
 
     /** By how much it failed; nothing where it did not, or where it is a matter of yes or no. */
@@ -99,7 +99,8 @@ record DecisionWords(Currency currency, Fmt fmt) {
         if (!result.isFailed() || unit == CheckUnit.NONE || unit == CheckUnit.GRADE) {
             return Fmt.NONE;
         }
-        return result.measured() instanceof Measured.OfTerms terms && !terms.granted().hasDeposit(terms.terms())
+        return result.measured() instanceof Measured.OfTerms terms
+                        && !terms.granted().hasDeposit(terms.terms())
                 ? missing(result.overshoot(), terms)
                 : inUnit(result.overshoot(), unit);
     }

@@ -63,10 +63,14 @@ class TermsChecksTest {
     }
 
     private HttpResponse<String> ask(String terms) {
+        return ask(UUID.randomUUID(), terms);
+    }
+
+    private HttpResponse<String> ask(UUID id, String terms) {
         String named = terms.isEmpty() ? "" : ", \"terms\": \"" + terms + "\"";
         return TestTokens.send(port, token, "POST", PATH, """
                 {"id": "%s", "customer": "%s", "order": "T-%s", "amountMinor": %d%s}""".formatted(
-                        UUID.randomUUID(), books.code(), UUID.randomUUID(), THOUSAND, named));
+                        id, books.code(), id, THOUSAND, named));
     }
 
     private JsonNode said(String terms) {
@@ -137,5 +141,14 @@ class TermsChecksTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("terms", "next week", "100%");
         assertThat(ask("x".repeat(601)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void one_key_does_not_ask_for_two_kinds_of_terms() {
+        UUID id = UUID.randomUUID();
+        assertThat(ask(id, "net 30").statusCode()).isEqualTo(200);
+        assertThat(ask(id, "n/30").headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(ask(id, "net 31").statusCode()).isEqualTo(422);
+        assertThat(ask(id, "").statusCode()).isEqualTo(422);
     }
 }

@@ -68,8 +68,8 @@ public record Decision(
     }
 
     /**
-     * Whether this policy, given what was measured, grants the terms it was measured against, makes every check that applies and comes to the same results, and
-     * those, or the person above them, to the same outcome.
+     * Whether this policy, given what was measured, grants the terms it was measured against, makes every check that
+     * applies and comes to the same results, and those, or the person above them, to the same outcome.
      */
     public boolean follows(CheckPolicy policy) {
         List<String> codes = results.stream().map(CheckResult::code).distinct().toList();

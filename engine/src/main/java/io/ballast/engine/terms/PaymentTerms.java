@@ -82,7 +82,7 @@ public record PaymentTerms(List<Share> shares, Optional<EarlyDiscount> discount,
     /**
      * What is to be paid when, in the order of the shares.
      *
-     * <pre>instalment_i = round(amount * (share_1 + ... + share_i)) - round(amount * (share_1 + ... + share_(i-1)))</pre>
+     * <pre>instalment_i = round(amount * (share_1 + ... + share_i)) - (instalment_1 + ... + instalment_(i-1))</pre>
      *
      * @param minor minor units, 0 or more
      */

@@ -8,11 +8,11 @@ import java.util.Map;
  * How risky terms are, so that two of them can be compared: longer effective days are riskier, and of equally long ones
  * those with the smaller deposit.
  *
- * <pre>effective days = sum over shares of share * mean over all invoice days of a common year of (due - invoiced)</pre>
+ * <pre>effective days = sum of share_i * mean over the invoice days of a common year of (due_i - invoiced)</pre>
  *
  * <ul>
- *   <li>what is prepaid counts 0 days; goods are delivered, invoiced and accepted, and the invoice received, on one day;
- *       a next delivery comes 30 days later; nothing is moved off holidays, no discount is taken
+ *   <li>what is prepaid counts 0 days; goods are delivered, invoiced and accepted, and the invoice received, on one
+ *       day; a next delivery comes 30 days later; nothing is moved off holidays, no discount is taken
  *   <li>unit: whole days, rounded up: net 30 is 30, 月结30天 is 45, 30 % in advance and the rest at 60 days is 42
  *   <li>not for: when a customer really pays
  *   <li>source: docs/payment-terms.md
