@@ -69,8 +69,7 @@ class TermsChecksTest {
     private HttpResponse<String> ask(UUID id, String terms) {
         String named = terms.isEmpty() ? "" : ", \"terms\": \"" + terms + "\"";
         return TestTokens.send(port, token, "POST", PATH, """
-                {"id": "%s", "customer": "%s", "order": "T-%s", "amountMinor": %d%s}""".formatted(
-                        id, books.code(), id, THOUSAND, named));
+                {"id": "%s", "customer": "%s", "order": "T-%s", "amountMinor": %d%s}""".formatted(id, books.code(), id, THOUSAND, named));
     }
 
     private JsonNode said(String terms) {
