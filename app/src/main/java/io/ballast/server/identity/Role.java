@@ -20,6 +20,7 @@ public enum Role {
             "creditcontrol:*:*",
             "protection:*:*",
             "limits:request:*",
+            "limits:journal:*",
             "limits:manager:approve",
             "modellab:model:validate",
             "portfolio:*:*",
@@ -31,6 +32,7 @@ public enum Role {
             "assessment:*:*",
             "earlywarning:*:*",
             "limits:request:write",
+            "limits:journal:write",
             "modellab:*:*",
             "policy:version:draft"),
     SALES(

@@ -4,12 +4,8 @@ import io.ballast.engine.limit.RequiredApprovals;
 import io.ballast.engine.limit.Voter;
 import io.ballast.engine.value.Text;
 import io.ballast.server.audit.Audit;
-import io.ballast.server.contracts.GrantedLimit;
-import io.ballast.server.contracts.GrantedLimits;
-import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
-import io.ballast.server.ledger.Ledger;
 import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
@@ -34,8 +30,7 @@ public class ApprovalDesk {
     private final NodeRows nodes;
     private final Planning planning;
     private final Eligibility eligibility;
-    private final GrantedLimits granted;
-    private final Ledger ledger;
+    private final Granting granting;
     private final LimitNotices notices;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -46,8 +41,7 @@ public class ApprovalDesk {
             NodeRows nodes,
             Planning planning,
             Eligibility eligibility,
-            GrantedLimits granted,
-            Ledger ledger,
+            Granting granting,
             LimitNotices notices,
             Audit audit,
             TransactionTemplate transactions,
@@ -56,8 +50,7 @@ public class ApprovalDesk {
         this.nodes = nodes;
         this.planning = planning;
         this.eligibility = eligibility;
-        this.granted = granted;
-        this.ledger = ledger;
+        this.granting = granting;
         this.notices = notices;
         this.audit = audit;
         this.transactions = transactions;
@@ -112,6 +105,7 @@ public class ApprovalDesk {
         if (node.decided().isPresent()) {
             return decidedBefore(request, node.decided().get(), isApproval, user);
         }
+        LimitDesk.requireAlone(request);
         LimitDesk.requireOpen(request);
         LocalDate today = LocalDate.now(clock);
         if (request.asked().to().filter(last -> last.isBefore(today)).isPresent()) {
@@ -167,13 +161,13 @@ public class ApprovalDesk {
             nodes.call(id, next.get().place(), planning.dueHours());
             notices.toApprove(stored(id));
         } else {
-            putInForce(request, user);
+            granting.putInForce(request, user);
+            notices.decided(request, true, "", user);
         }
     }
 
     /** Those who have to agree by now and are not in the chain; those who were added by others do not count. */
-    private static List<RequiredApprovals.Node> missing(
-            List<RequiredApprovals.Node> required, List<ApprovalNode> chain) {
+    static List<RequiredApprovals.Node> missing(List<RequiredApprovals.Node> required, List<ApprovalNode> chain) {
         List<RequiredApprovals.Node> missing = new ArrayList<>(required);
         for (ApprovalNode node : chain) {
             if (node.origin() != ApprovalNode.Origin.ADDED) {
@@ -184,37 +178,6 @@ public class ApprovalDesk {
             }
         }
         return missing;
-    }
-
-    /** A limit that was asked for from a day that is over by now begins today. */
-    private void putInForce(LimitRequest request, CurrentUser user) {
-        Asked asked = request.asked();
-        LocalDate today = LocalDate.now(clock);
-        LocalDate from = asked.from().isBefore(today) ? today : asked.from();
-        rows.end(asked.id(), RequestState.APPROVED, Optional.of(user.id()));
-        granted.grant(new GrantedLimit(
-                asked.id(), asked.obligor(), asked.limit(), asked.currency(), asked.isTemporary(), from, asked.to()));
-        asked.obligor().customerKey().map(CustomerId::new).ifPresent(ledger::countUp);
-        nodes.note(asked.id(), RequestAct.Act.IN_FORCE, Audit.SYSTEM, Optional.empty(), from.toString());
-        audit.record(
-                "contracts.limit.granted",
-                asked.obligor().type(),
-                asked.obligor().key(),
-                asked.reason(),
-                Map.of(
-                        "limit",
-                        request.before().toString(),
-                        "currency",
-                        request.beforeCurrency().code()),
-                Map.of(
-                        "request", asked.id().toString(),
-                        "limit", asked.limit().toString(),
-                        "currency", asked.currency().code(),
-                        "temporary", asked.isTemporary(),
-                        "validFrom", from.toString(),
-                        "validTo", asked.to().map(LocalDate::toString).orElse("")));
-        notices.decided(request, true, "", user);
-        CrashPoint.hit("limit.approved");
     }
 
     /**
@@ -241,6 +204,7 @@ public class ApprovalDesk {
         String why = LimitDesk.comment(comment, false);
         return Users.beyondScope(() -> Objects.requireNonNull(transactions.execute(_ -> {
             LimitRequest request = rows.lock(id);
+            LimitDesk.requireAlone(request);
             LimitDesk.requireOpen(request);
             ApprovalNode node = eligibility.node(id, place);
             if (!node.isTurn()) {

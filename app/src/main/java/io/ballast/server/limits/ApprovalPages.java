@@ -74,7 +74,8 @@ class ApprovalPages {
         LimitRequest request = rows.find(id, user).orElseThrow(Refusal::notFound);
         List<ApprovalNode> chain = nodes.of(id);
         Optional<ApprovalNode> turn = chain.stream()
-                .filter(node -> request.state().isOpen() && eligibility.mayDecide(id, node, user))
+                .filter(node -> request.journal().isEmpty() && request.state().isOpen())
+                .filter(node -> eligibility.mayDecide(id, node, user))
                 .findFirst();
         ObligorFacts facts = obligors.facts(request.asked().obligor());
         StoredPolicy policy = policies.find(request.policy()).orElseThrow();
@@ -85,7 +86,7 @@ class ApprovalPages {
                         chain,
                         nodes.acts(id),
                         turn,
-                        request.requesterId() == user.id(),
+                        request.journal().isEmpty() && request.requesterId() == user.id(),
                         user.seesEveryCustomer(),
                         facts,
                         Breach.of(

@@ -10,6 +10,8 @@ final class Authority {
     static final String READ = "limits:request:read";
     static final String WRITE = "limits:request:write";
     static final String DECIDE = "limits:request:decide";
+    static final String JOURNAL_READ = "limits:journal:read";
+    static final String JOURNAL_WRITE = "limits:journal:write";
     static final String EXPORT = "limits:request:export";
 
     private Authority() {}

@@ -76,7 +76,7 @@ public class LimitDesk {
             }
             check(asked);
             Plan plan = planning.of(asked, user.id());
-            rows.add(asked, plan, user);
+            rows.add(asked, plan, Optional.empty(), user);
             int place = STEP;
             for (RequiredApprovals.Node node : plan.required().nodes()) {
                 nodes.add(asked.id(), place, node, ApprovalNode.Origin.POLICY, Optional.empty());
@@ -151,6 +151,7 @@ public class LimitDesk {
             if (request.state() == RequestState.WITHDRAWN) {
                 return request;
             }
+            requireAlone(request);
             requireOpen(request);
             rows.end(id, RequestState.WITHDRAWN, Optional.of(user.id()));
             nodes.note(id, RequestAct.Act.WITHDRAWN, user.username(), Optional.empty(), comment(comment, false));
@@ -169,6 +170,7 @@ public class LimitDesk {
         requireRequester(seen, user);
         return beyondScope(() -> {
             LimitRequest request = rows.lock(id);
+            requireAlone(request);
             requireOpen(request);
             if (!rows.urge(id)) {
                 throw Refusal.conflict("limits.fault.urged");
@@ -189,6 +191,13 @@ public class LimitDesk {
     static void requirePerson(CurrentUser user) {
         if (user.id() <= 0) {
             throw Refusal.forbidden("limits.fault.nobody");
+        }
+    }
+
+    /** @throws Refusal if it is a line of a journal, which is decided on as one */
+    static void requireAlone(LimitRequest request) {
+        if (request.journal().isPresent()) {
+            throw Refusal.conflict("limits.fault.of-journal");
         }
     }
 

@@ -6,6 +6,7 @@ import io.ballast.engine.value.Currency;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * A requested limit as it is stored.
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param totalMinor what the group would have in all, as it was looked at last, reporting currency; empty if unlimited
  * @param policy key of the version under which it was asked for
  * @param requesterId key of who asked
+ * @param journal that it is a line of: decided on and withdrawn with all of it
  * @param waiting for whom it waits, while it is open
  */
 record LimitRequest(
@@ -35,6 +37,7 @@ record LimitRequest(
         Instant requestedAt,
         RequestState state,
         Optional<Instant> endedAt,
+        Optional<UUID> journal,
         Optional<Waiting> waiting) {
 
     /**

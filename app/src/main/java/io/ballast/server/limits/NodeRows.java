@@ -65,7 +65,8 @@ class NodeRows {
         where (request_id, place) in (
           select n.request_id, n.place
           from limits.node n
-          join limits.request r on r.id = n.request_id and r.state in ('REQUESTED', 'IN_APPROVAL')
+          join limits.request r
+            on r.id = n.request_id and r.state in ('REQUESTED', 'IN_APPROVAL') and r.journal_id is null
           where n.verdict is null and n.due_at < now() and n.escalated_at is null
           order by n.due_at
           limit 100
@@ -75,7 +76,7 @@ class NodeRows {
     private static final String OUTLIVED = """
         select id
         from limits.request
-        where state in ('REQUESTED', 'IN_APPROVAL')
+        where state in ('REQUESTED', 'IN_APPROVAL') and journal_id is null
           and (valid_to < :today or requested_at < now() - make_interval(days => :days))
         order by requested_at
         limit 100

@@ -7,8 +7,10 @@ import io.ballast.server.customers.Obligor;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that stands below the ultimate group of an obligor; the obligor alone where there is none.
@@ -46,6 +48,19 @@ record ObligorTree(List<CustomerId> members, List<Long> groups, Map<String, Stri
                         .toList(),
                 keys,
                 above);
+    }
+
+    /** All of them as one. */
+    static ObligorTree union(List<ObligorTree> trees) {
+        Set<CustomerId> members = new LinkedHashSet<>();
+        Set<Long> groups = new LinkedHashSet<>();
+        Map<String, String> above = new HashMap<>();
+        for (ObligorTree tree : trees) {
+            members.addAll(tree.members);
+            groups.addAll(tree.groups);
+            above.putAll(tree.above);
+        }
+        return new ObligorTree(List.copyOf(members), List.copyOf(groups), above);
     }
 
     private static String key(long group) {

@@ -103,7 +103,7 @@ class Planning {
     }
 
     /** Amounts of a policy in another currency say nothing of these: then the committee decides on everything. */
-    private static AuthorityPolicy authority(StoredPolicy policy, Currency currency) {
+    static AuthorityPolicy authority(StoredPolicy policy, Currency currency) {
         return policy.policy().limit().currency().equals(currency)
                 ? policy.policy().authority()
                 : AuthorityPolicy.NONE;

@@ -30,8 +30,8 @@ class RequestRows {
         select r.id, r.customer_id, r.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
           r.limit_kind, r.limit_minor, r.currency, r.is_temporary, r.valid_from, r.valid_to, r.reason, r.before_kind,
           r.before_minor, r.before_currency, r.is_cut, r.base_minor, r.exposure_minor, r.total_minor, r.policy_id,
-          r.requested_by, r.requested_by_name, r.requested_at, r.state, r.ended_at, n.place, n.voter, n.due_at,
-          u.username as assigned
+          r.requested_by, r.requested_by_name, r.requested_at, r.state, r.ended_at, r.journal_id, n.place, n.voter,
+          n.due_at, u.username as assigned
         from limits.request r
         left join customers.customer c on c.id = r.customer_id
         left join customers.customer_group g on g.id = r.group_id
@@ -52,7 +52,7 @@ class RequestRows {
           and (:state::text is null or r.state = :state)
           and (:requester::bigint is null or r.requested_by = :requester)
           and (:decider::bigint is null
-            or n.voter = any (:voters) and (n.assigned_to is null or n.assigned_to = :decider)
+            or r.journal_id is null and n.voter = any (:voters) and (n.assigned_to is null or n.assigned_to = :decider)
               and not limits.is_own(r.id, :decider) and not limits.has_voted(r.id, :decider))
         """;
 
@@ -62,6 +62,8 @@ class RequestRows {
           and (:before::timestamptz is null or (r.requested_at, r.id) < (:before, :beforeId))
         order by r.requested_at desc, r.id desc
         limit :most""";
+
+    private static final String OF_JOURNAL = ROWS + " and r.journal_id = :journal order by r.id";
 
     private static final String OPEN = """
         select id
@@ -87,10 +89,10 @@ class RequestRows {
         insert into limits.request (
           id, customer_id, group_id, fingerprint, is_temporary, limit_kind, limit_minor, currency, base_minor,
           valid_from, valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor, total_minor,
-          policy_id, reason, requested_by, requested_by_name, owner_codes)
+          policy_id, reason, requested_by, requested_by_name, journal_id, owner_codes)
         select :id, :customer, :group, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
           :to, :beforeKind, :beforeMinor, :beforeCurrency, :cut, :exposure, :total, :policy,
-          :reason, :by, :name, coalesce(array_agg(distinct c.owner_code), '{}')
+          :reason, :by, :name, :journal, coalesce(array_agg(distinct c.owner_code), '{}')
         from customers.customer c
         where c.owner_code is not null
           and (c.id = :customer or :group::bigint is not null and c.id in (select limits.members(:group)))""";
@@ -139,6 +141,15 @@ class RequestRows {
                 .params(CustomerScope.parameters(user))
                 .query(RequestRows::request)
                 .optional();
+    }
+
+    /** All requests of a journal, whoever asks. */
+    List<LimitRequest> ofJournal(UUID journal) {
+        return jdbc.sql(OF_JOURNAL)
+                .param("journal", journal)
+                .params(CustomerScope.parameters(CurrentUser.system()))
+                .query(RequestRows::request)
+                .list();
     }
 
     /** Requests as far as this user may know of them, newest first. */
@@ -204,7 +215,12 @@ class RequestRows {
         return find(id, CurrentUser.system()).orElseThrow();
     }
 
-    void add(Asked asked, Plan plan, CurrentUser by) {
+    /**
+     * Stores a request.
+     *
+     * @param journal that it is a line of
+     */
+    void add(Asked asked, Plan plan, Optional<UUID> journal, CurrentUser by) {
         OptionalLong total = plan.required().total().minor();
         jdbc.sql(ADD)
                 .param("id", asked.id())
@@ -228,6 +244,7 @@ class RequestRows {
                 .param("reason", asked.reason())
                 .param("by", by.id())
                 .param("name", by.username())
+                .param("journal", journal.orElse(null), Types.OTHER)
                 .update();
     }
 
@@ -282,7 +299,7 @@ class RequestRows {
         };
     }
 
-    private static @Nullable Long minor(LimitInForce limit) {
+    static @Nullable Long minor(LimitInForce limit) {
         return limit instanceof LimitInForce.Amount(long minor) ? minor : null;
     }
 
@@ -323,6 +340,7 @@ class RequestRows {
                 row.getTimestamp("requested_at").toInstant(),
                 RequestState.valueOf(row.getString("state")),
                 instant(row, "ended_at"),
+                Optional.ofNullable(row.getObject("journal_id", UUID.class)),
                 waiting(row));
     }
 

@@ -11,10 +11,16 @@ import io.ballast.server.customers.Obligor;
 import io.ballast.server.ledger.Rates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -28,7 +34,7 @@ class Stakes {
         select r.customer_id, r.group_id, r.limit_kind, r.base_minor,
           coalesce(r.customer_id = any (:members), r.group_id = any (:groups)) as is_of_group
         from limits.request r
-        where r.id <> :self
+        where r.id <> :self and (:journal::uuid is null or r.journal_id is distinct from :journal)
           and (r.state in ('REQUESTED', 'IN_APPROVAL')
             or r.state = 'APPROVED' and r.ended_at > now() - make_interval(days => :days))
           and (r.customer_id = any (:members)
@@ -54,24 +60,66 @@ class Stakes {
      * @param rates into the reporting currency; a limit in a currency without a rate counts as unlimited
      */
     List<Stake> beside(Asked asked, ObligorTree tree, long requester, int days, Rates rates, LocalDate today) {
+        return beside(
+                agreed -> isReplaced(agreed, asked),
+                new Recent(asked.id(), Optional.empty(), requester, days),
+                tree,
+                rates,
+                today);
+    }
+
+    /**
+     * The same of a journal: without the permanent limits in force of these obligors, and without its own requests.
+     *
+     * @param tree of all of them
+     */
+    List<Stake> besideAll(
+            Collection<Obligor> obligors,
+            UUID journal,
+            ObligorTree tree,
+            long requester,
+            int days,
+            Rates rates,
+            LocalDate today) {
+        Set<Obligor> replaced = Set.copyOf(obligors);
+        return beside(
+                agreed -> replaced.contains(agreed.obligor())
+                        && !agreed.isTemporary()
+                        && !agreed.validFrom().isAfter(today),
+                new Recent(journal, Optional.of(journal), requester, days),
+                tree,
+                rates,
+                today);
+    }
+
+    /**
+     * Which recent requests count.
+     *
+     * @param self the request or journal that does not count beside itself
+     */
+    private record Recent(UUID self, Optional<UUID> journal, long requester, int days) {}
+
+    private List<Stake> beside(
+            Predicate<AgreedLimit> isReplaced, Recent recent, ObligorTree tree, Rates rates, LocalDate today) {
         List<Stake> stakes = new ArrayList<>();
         List<AgreedLimit> ofMembers = granted.agreed(tree.members(), today);
         List<AgreedLimit> ofGroups = groupLimits.agreed(tree.groups(), today).stream()
                 .filter(limit -> limit.validTo().filter(today::isAfter).isEmpty())
                 .toList();
         Stream.concat(ofMembers.stream(), ofGroups.stream())
-                .filter(agreed -> !isReplaced(agreed, asked))
+                .filter(isReplaced.negate())
                 .map(agreed -> new Stake(
                         key(agreed.obligor()),
                         base(agreed.limit(), rates, agreed.currency(), today),
                         agreed.obligor() instanceof Obligor.OfGroup ? Stake.Why.GROUP_LIMIT : Stake.Why.IN_FORCE))
                 .forEach(stakes::add);
         stakes.addAll(jdbc.sql(RECENT)
-                .param("self", asked.id())
+                .param("self", recent.self())
+                .param("journal", recent.journal().orElse(null), Types.OTHER)
                 .param("members", CustomerId.array(tree.members()))
                 .param("groups", new SqlArrayValue("bigint", tree.groups().toArray()))
-                .param("requester", requester)
-                .param("days", days)
+                .param("requester", recent.requester())
+                .param("days", recent.days())
                 .query((row, _) -> recent(row))
                 .list());
         return stakes;

@@ -118,6 +118,46 @@ class LimitPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("phones")
+    void a_journal_is_previewed_at_a_desk_and_approved_on_a_phone(Look look) {
+        var calls = new LimitCalls(port, jdbc, context);
+        String owner = jdbc.queryForObject("""
+                select c.owner_code
+                from customers.customer c
+                join contracts.terms t on t.customer_id = c.id and t.limit_kind = 'AMOUNT'
+                group by c.owner_code
+                order by count(*) desc, c.owner_code
+                limit 1""", String.class);
+        String path;
+        try (Browser browser = Browser.open(port, new Look(look.chinese(), false, 1280, 900))) {
+            browser.signIn(calls.person("desk-makes", Role.CREDIT_MANAGER).username());
+            Page page = browser.visit("/limit-journals/new").page();
+            browser.shoot("journal-new-" + look);
+            page.fill("#percent", "-95");
+            page.fill("#owner", owner);
+            page.fill("#reason", "年度授信复核，统一压缩额度");
+            page.click(".limit-buttons button.primary");
+            page.locator("#looking").waitFor();
+            path = page.url().replaceAll(".*/limit-journals", "/limit-journals");
+            context.getBean(JournalPreview.class).all();
+            browser.visit(path + "?show=HELD").assertAccessible().shoot("journal-preview-" + look);
+            page.click("form[action$='/proposal'] button");
+            page.locator("#chain").waitFor();
+            browser.visit("/limit-journals").shoot("journals-" + look);
+        }
+        try (Browser browser = Browser.open(port, look)) {
+            browser.signIn(calls.person("journal-decides", Role.CREDIT_MANAGER).username());
+            Page page = browser.visit(path).page();
+            look(browser, look, "phone-journal-decide");
+            page.fill("#comment", "同意");
+            page.click(".limit-buttons button.primary");
+            page.locator("main q").waitFor();
+            look(browser, look, "phone-journal-applied");
+            assertThat(page.locator("summary").count()).as("can be undone").isEqualTo(1);
+        }
+    }
+
     private static void look(Browser browser, Look look, String name) {
         browser.shoot(name + "-" + look);
         Object width = browser.page().evaluate("() => document.documentElement.scrollWidth");

@@ -46,6 +46,7 @@ class AccessMatrixTest {
             Map.entry("decision", NO_DECISION),
             Map.entry("request", NO_DECISION),
             Map.entry("protection", NO_DECISION),
+            Map.entry("journal", NO_DECISION),
             Map.entry("kind", "invoices"),
             Map.entry("kindCode", "invoices"),
             Map.entry("language", "zh"),

@@ -274,6 +274,8 @@ class EveryPageTest {
         pages.put("limit-new", "/limit-requests/new?customer=" + best);
         pages.put("limit-new-group", "/limit-requests/new?group=" + group());
         pages.put("limit-calendar", "/limit-calendar");
+        pages.put("limit-journals", "/limit-journals");
+        pages.put("limit-journal-new", "/limit-journals/new");
         pages.put("limit-request", "/limit-requests/" + asked(best));
         pages.put("protections", "/protections");
         pages.put("protection-new", "/protections/new?customer=" + best);
