@@ -1,30 +1,19 @@
 package io.ballast.server;
 
 import io.ballast.engine.ledger.Knowledge;
-import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
-import io.ballast.samples.DemoFiles;
 import io.ballast.samples.DemoSettings;
 import io.ballast.server.assessment.AssessmentRuns;
 import io.ballast.server.assessment.Run;
 import io.ballast.server.assessment.RunRequest;
-import io.ballast.server.connectors.GivenRate;
-import io.ballast.server.connectors.ImportProgress;
 import io.ballast.server.connectors.ImportReport;
-import io.ballast.server.connectors.ImportRequest;
-import io.ballast.server.connectors.Imports;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.protection.DemoProtections;
 import io.ballast.server.web.Terminal;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -40,31 +29,27 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("ballast.demo")
 class DemoStart {
     private static final int MONTHS_OF_HISTORY = 13;
-    private static final String WHO = "demo";
 
-    private final Imports imports;
+    private final DemoLedger ledger;
     private final AssessmentRuns runs;
     private final DemoGroups groups;
     private final DemoProtections protections;
     private final Terminal terminal;
     private final Clock clock;
-    private final Path files;
 
     DemoStart(
-            Imports imports,
+            DemoLedger ledger,
             AssessmentRuns runs,
             DemoGroups groups,
             DemoProtections protections,
             Terminal terminal,
-            Clock clock,
-            @Value("${ballast.home}") Path home) {
-        this.imports = imports;
+            Clock clock) {
+        this.ledger = ledger;
         this.runs = runs;
         this.groups = groups;
         this.protections = protections;
         this.terminal = terminal;
         this.clock = clock;
-        this.files = home.toAbsolutePath().resolve("demo-files");
     }
 
     @EventListener
@@ -85,35 +70,18 @@ class DemoStart {
                         + "  (Ctrl+C stops it)"));
     }
 
-    /** The made-up company books its dollar customers at one made-up rate. */
-    private static GivenRate dollar(DemoSettings settings) {
-        return new GivenRate(
-                Currency.of("USD"), Currency.CNY, settings.start().minusYears(1), new BigDecimal("7.1000"), "demo");
-    }
-
     private void fill(DemoSettings settings) throws IOException {
         terminal.print(Text.of(
                 "正在生成 " + settings.customers() + " 家示例客户……", "Making up " + settings.customers() + " customers..."));
-        DemoFiles.write(files, settings, (customers, invoices) -> {});
+        ledger.write(settings);
         terminal.print(Text.of("正在导入账簿……", "Importing their ledger..."));
-        ImportReport report = imports.run(
-                new ImportRequest(
-                        "ballast",
-                        imports.filesIn(files, "ballast"),
-                        new ImportRequest.Options(false, Optional.of(Currency.CNY), List.of(dollar(settings))),
-                        WHO,
-                        clock.instant(),
-                        settings.asOf()),
-                new ImportProgress());
-        if (!report.isComplete()) {
-            throw new IllegalStateException("The demo ledger could not be imported: " + report);
-        }
+        ImportReport report = ledger.load(settings);
         terminal.print(Text.of(
                 "已导入 " + report.rowsRead() + " 行，拒绝 " + report.rowsRejected() + " 行。正在评估……",
                 "Imported " + report.rowsRead() + " rows, rejected " + report.rowsRejected() + ". Assessing..."));
         groups.arrange(LocalDate.now(clock));
         protections.arrange(LocalDate.now(clock));
-        runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), WHO);
-        runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, WHO));
+        runs.assessMonthEnds(MONTHS_OF_HISTORY, settings.asOf(), DemoLedger.WHO);
+        runs.assess(new RunRequest(settings.asOf(), Knowledge.AS_KNOWN_THEN, Run.Trigger.MANUAL, DemoLedger.WHO));
     }
 }

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,18 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Audit {
-    private static final String INSERT = """
-            with added as (
-                insert into audit.entry (actor, action, subject_type, subject_id, why, before, after, request_id)
-                values (:actor, :action, :subjectType, :subjectId, :why, :before::jsonb, :after::jsonb, :requestId)
-                returning id
-            )
-            insert into audit.pending (entry_id)
-            select id
-            from added""";
+    private static final String ENTER = """
+            select audit.enter(array[:actor], array[:action], array[:subjectType], array[:subjectId], array[:why],
+              array[:before]::text[], array[:after]::text[], array[:requestId])""";
 
     /** The actor where nobody is signed in: start-up, schedules and the command line. */
-    public static final String SYSTEM = "ballast";
+    public static final String SYSTEM = Author.SYSTEM;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -68,7 +59,7 @@ public class Audit {
             String why,
             Map<String, ?> before,
             Map<String, ?> after) {
-        recordAs(actor(), action, subjectType, subjectId, why, before, withAbsent(after));
+        write(entry(Author.current(), action, subjectType, subjectId, why, before, after));
     }
 
     /** The same for an actor who is not signed in (yet), such as the user who just failed to. */
@@ -81,23 +72,56 @@ public class Audit {
             String why,
             Map<String, ?> before,
             Map<String, ?> after) {
-        Map<String, String> tokens = people.tokens(personal(actor, subjectType, subjectId, before, after));
-        jdbc.sql(INSERT)
-                .param("actor", PersonalFields.isPersonalActor(actor) ? tokens.getOrDefault(actor, actor) : actor)
-                .param("action", action)
-                .param("subjectType", subjectType)
-                .param(
-                        "subjectId",
-                        PersonalFields.isPersonalSubject(subjectType)
-                                ? tokens.getOrDefault(subjectId, subjectId)
-                                : subjectId)
-                .param("why", why)
-                .param("before", before.isEmpty() ? null : json.writeValueAsString(withTokens(before, tokens)))
-                .param("after", after.isEmpty() ? null : json.writeValueAsString(withTokens(after, tokens)))
-                .param("requestId", Optional.ofNullable(MDC.get("requestId")).orElse(""))
-                .update();
+        write(entry(Author.named(actor), action, subjectType, subjectId, why, before, after));
+    }
+
+    /** An entry that a statement of the caller writes together with the effect; then {@link #written} is to be told. */
+    public Entry entry(
+            Author author,
+            String action,
+            String subjectType,
+            String subjectId,
+            String why,
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        String actor = author.actor();
+        Map<String, ?> all = withAbsent(after, author);
+        Map<String, String> tokens = people.tokens(personal(actor, subjectType, subjectId, before, all));
+        return new Entry(
+                PersonalFields.isPersonalActor(actor) ? tokens.getOrDefault(actor, actor) : actor,
+                action,
+                subjectType,
+                PersonalFields.isPersonalSubject(subjectType) ? tokens.getOrDefault(subjectId, subjectId) : subjectId,
+                why,
+                text(before, tokens),
+                text(all, tokens),
+                author.requestId(),
+                new ActionRecorded(actor, action, subjectType, subjectId));
+    }
+
+    private Optional<String> text(Map<String, ?> fields, Map<String, String> tokens) {
+        return fields.isEmpty() ? Optional.empty() : Optional.of(json.writeValueAsString(withTokens(fields, tokens)));
+    }
+
+    private void write(Entry entry) {
+        jdbc.sql(ENTER)
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("subjectType", entry.subjectType())
+                .param("subjectId", entry.subjectId())
+                .param("why", entry.why())
+                .param("before", entry.before().orElse(null))
+                .param("after", entry.after().orElse(null))
+                .param("requestId", entry.requestId())
+                .query((row, _) -> true)
+                .list();
+        written(entry);
+    }
+
+    /** Tells of an entry that was written, in its transaction or, where a single statement wrote it, after it. */
+    public void written(Entry entry) {
         bell.ringAfterCommit();
-        events.publishEvent(new ActionRecorded(actor, action, subjectType, subjectId));
+        events.publishEvent(entry.told());
     }
 
     /** Every text of the entry that is about a person. */
@@ -132,18 +156,12 @@ public class Audit {
     }
 
     /** What a deputy does says for whom. */
-    private static Map<String, ?> withAbsent(Map<String, ?> after) {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getDetails() instanceof OnBehalfOf absent)) {
+    private static Map<String, ?> withAbsent(Map<String, ?> after, Author author) {
+        if (author.absent().isEmpty()) {
             return after;
         }
         var with = new LinkedHashMap<String, Object>(after);
-        with.put(OnBehalfOf.FIELD, absent.username());
+        with.put(OnBehalfOf.FIELD, author.absent().get());
         return with;
-    }
-
-    static String actor() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null ? SYSTEM : authentication.getName();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What entries say of people, kept apart from them. An entry carries a token; the value and the salt that made it lie
@@ -64,12 +66,14 @@ class People {
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
+    private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
     private final KnownTokens known = new KnownTokens();
 
-    People(JdbcClient jdbc, FieldCipher cipher) {
+    People(JdbcClient jdbc, FieldCipher cipher, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.transaction = transaction;
     }
 
     @Bean
@@ -98,12 +102,15 @@ class People {
         }
     }
 
-    /** The tokens of these values; a value that is new gets one, in the transaction of the caller. */
+    /** The tokens of these values; a value that is new gets one, in the transaction of the caller if there is one. */
     Map<String, String> tokens(Collection<String> values) {
         Map<String, String> tokens = known.of(values);
-        if (tokens.size() == values.size()) {
-            return tokens;
-        }
+        return tokens.size() == values.size()
+                ? tokens
+                : Objects.requireNonNull(transaction.execute(_ -> withAdded(tokens, values)));
+    }
+
+    private Map<String, String> withAdded(Map<String, String> tokens, Collection<String> values) {
         found(values).forEach((token, value) -> {
             tokens.put(value, token);
             known.read(value, token);

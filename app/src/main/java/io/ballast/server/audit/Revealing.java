@@ -43,7 +43,8 @@ class Revealing {
             throw Refusal.unprocessable("audit.reveal.reason.fault", SHORTEST_REASON, LONGEST_REASON);
         }
         TrailEntry entry = trail.inFull(id).orElseThrow(Refusal::notFound);
-        if (trail.times(REVEALED, Audit.actor(), clock.instant().minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
+        if (trail.times(REVEALED, Author.current().actor(), clock.instant().minus(Duration.ofHours(1)))
+                >= MOST_AN_HOUR) {
             throw Refusal.conflict("audit.reveal.too-many", MOST_AN_HOUR);
         }
         audit.record(REVEALED, "audit-entry", Long.toString(id), why, Map.of(), Map.of());

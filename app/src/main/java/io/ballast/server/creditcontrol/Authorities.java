@@ -26,7 +26,12 @@ class Authorities {
         this.reservations = reservations;
     }
 
-    void decided(OrderRequest request, OrderToCheck order, KnownFile known, Decision decision, CurrentUser user) {
+    void decided(Judged judged) {
+        OrderRequest request = judged.asked().request();
+        CurrentUser user = judged.asked().user();
+        OrderToCheck order = judged.order();
+        KnownFile known = judged.known();
+        Decision decision = judged.decision();
         if (decision.outcome() == Outcome.HELD) {
             holds.place(request, margin(request, order.minor()), known.state(1), user);
             reservations.changed(request.customer());

@@ -1,31 +1,23 @@
 package io.ballast.server.creditcontrol;
 
-import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.Credit;
 import io.ballast.engine.exposure.Decision;
-import io.ballast.engine.exposure.DecisionText;
 import io.ballast.engine.exposure.OrderToCheck;
-import io.ballast.engine.exposure.Outcome;
-import io.ballast.engine.value.Sha256;
-import io.ballast.server.audit.Audit;
-import io.ballast.server.customers.CustomerId;
+import io.ballast.server.audit.Author;
 import io.ballast.server.identity.CurrentUser;
-import io.ballast.server.identity.Users;
-import io.ballast.server.web.CrashPoint;
 import io.ballast.server.web.Refusal;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * May this order ship? The engine decides on what is known of the customer; the decision is stored, and its part of the
@@ -34,34 +26,26 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class CreditDesk {
-    /** Every further round means that somebody else changed what is known of the customer meanwhile. */
-    private static final int MOST_ROUNDS = 100;
+    /** How long a customer may be locked by others, such as an import that moves it to another group. */
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
 
+    private static final long LEAST_WAIT_NANOS = 1_000_000;
+    private static final long MOST_WAIT_NANOS = 20_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(CreditDesk.class);
 
     private final CreditFiles files;
     private final Decisions decisions;
     private final Reservations reservations;
-    private final Authorities authorities;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final CheckWriter writer;
     private final Clock clock;
     private final KnownFiles known = new KnownFiles();
+    private final Lanes lanes = new Lanes();
 
-    CreditDesk(
-            CreditFiles files,
-            Decisions decisions,
-            Reservations reservations,
-            Authorities authorities,
-            Audit audit,
-            TransactionTemplate transactions,
-            Clock clock) {
+    CreditDesk(CreditFiles files, Decisions decisions, Reservations reservations, CheckWriter writer, Clock clock) {
         this.files = files;
         this.decisions = decisions;
         this.reservations = reservations;
-        this.authorities = authorities;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -75,91 +59,46 @@ public class CreditDesk {
     /**
      * Decides on an order and holds its part of the limit if it may ship.
      *
+     * @param request about a customer that the user may know of
      * @throws Refusal if the key was used for something else, or what is known of the customer will not keep still
      */
     Answer check(OrderRequest request, CurrentUser user) {
-        KnownFiles.Place place = known.of(request.customer().value());
-        KnownFiles.Turn turn = place.take();
-        try {
-            for (int round = 0; round < MOST_ROUNDS; round++) {
-                LocalDate today = LocalDate.now(clock);
-                KnownFile now = place.file(today).orElseGet(() -> opened(place, request.customer(), today));
-                switch (decide(request, now, place, user)) {
-                    case DECIDED -> {
-                        CrashPoint.hit("check.committed");
-                        return new Answer(stored(request.id(), user), false);
-                    }
-                    case KNOWN -> {
-                        return replayed(request, user);
-                    }
-                    case STALE -> place.clear();
+        long patient = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var asked = new Asked(
+                    request, user, Author.current(), known.of(request.customer().value()));
+            switch (lanes.answer(asked, writer)) {
+                case Asked.Answer.Decided(StoredDecision stored) -> {
+                    return new Answer(stored, false);
                 }
+                case Asked.Answer.Known() -> {
+                    return replayed(request, user);
+                }
+                case Asked.Answer.Failed(RuntimeException why) -> throw why;
+                case Asked.Answer.Busy() -> waitALittle(patient);
             }
-        } finally {
-            turn.end();
-        }
-        throw Refusal.conflict("creditcontrol.fault.busy");
-    }
-
-    /** The file of a customer whose account can be locked. */
-    private KnownFile opened(KnownFiles.Place place, CustomerId customer, LocalDate today) {
-        reservations.open(customer);
-        KnownFile read = files.read(customer, today);
-        place.put(read);
-        return read;
-    }
-
-    private Decisions.Stored decide(OrderRequest request, KnownFile known, KnownFiles.Place place, CurrentUser user) {
-        InBase amount = inBase(request, known);
-        OrderToCheck order = order(request, amount);
-        Decision decision = judge(order, known);
-        String text = DecisionText.write(decision);
-        boolean isApproved = decision.outcome() != Outcome.HELD;
-        var hold = new Decisions.Hold(
-                isApproved, known.toHold(order), clock.instant().plus(request.heldFor()));
-        Decisions.Stored stored = beyondScope(() -> {
-            Decisions.Stored state = decisions.store(request, known, amount, decision, text, user.username(), hold);
-            if (state == Decisions.Stored.DECIDED) {
-                authorities.decided(request, order, known, decision, user);
-                record(request, amount, decision, text);
-                CrashPoint.hit("check.decided");
-            }
-            return state;
-        });
-        if (stored == Decisions.Stored.DECIDED) {
-            keep(place, known, order, decision);
-        }
-        return stored;
-    }
-
-    /** The statement compares the state of other members of a group too, of whom the user may not know. */
-    private <T> T beyondScope(Supplier<T> work) {
-        return Users.beyondScope(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
-    }
-
-    /** What is known after a decision; to be read again where people had a hand in it, or will have. */
-    private static void keep(KnownFiles.Place place, KnownFile known, OrderToCheck order, Decision decision) {
-        boolean isPlain = decision.outcome() != Outcome.HELD
-                && decision.authority() == Authority.CHECKS
-                && !known.authority().isWaiting(order.number());
-        if (isPlain) {
-            place.approved(known.with(order));
-        } else {
-            place.clear();
         }
     }
 
-    private static InBase inBase(OrderRequest request, KnownFile known) {
+    /** Servers that wait for each other come back at different times. */
+    private static void waitALittle(long patient) {
+        if (System.nanoTime() > patient) {
+            throw Refusal.conflict("creditcontrol.fault.busy");
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LEAST_WAIT_NANOS, MOST_WAIT_NANOS));
+    }
+
+    static InBase inBase(OrderRequest request, KnownFile known) {
         return InBase.of(
                 request.minor(), request.currency(), known.rates(), known.file().day());
     }
 
-    private static OrderToCheck order(OrderRequest request, InBase amount) {
+    static OrderToCheck order(OrderRequest request, InBase amount) {
         return new OrderToCheck(
                 request.number(), amount.minor(), Optional.of(request.shipOn()), request.point(), request.terms());
     }
 
-    private static Decision judge(OrderToCheck order, KnownFile known) {
+    static Decision judge(OrderToCheck order, KnownFile known) {
         return Credit.check(
                         known.file().forCheckOf(order),
                         order,
@@ -195,24 +134,6 @@ public class CreditDesk {
 
     private StoredDecision stored(UUID id, CurrentUser user) {
         return decisions.find(id, user).orElseThrow(Refusal::notFound);
-    }
-
-    private void record(OrderRequest request, InBase amount, Decision decision, String text) {
-        audit.record(
-                "creditcontrol.order.checked",
-                "customer",
-                Long.toString(request.customer().value()),
-                "",
-                Map.of(),
-                Map.of(
-                        "decision", request.id().toString(),
-                        "order", request.number(),
-                        "point", request.point().name(),
-                        "currency", request.currency().code(),
-                        "amountMinor", request.minor(),
-                        "baseMinor", amount.minor(),
-                        "outcome", decision.outcome().name(),
-                        "textHash", Sha256.hex(text)));
     }
 
     /**

@@ -110,6 +110,7 @@ class CreditFiles {
                         .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)),
                 agreed.flatMap(CreditFiles::terms));
         return new KnownFile(
+                customer,
                 file,
                 policies.inForce(today),
                 reservations.revision(id),

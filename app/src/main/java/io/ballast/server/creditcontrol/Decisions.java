@@ -1,7 +1,6 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckPoint;
-import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.DecisionText;
 import io.ballast.engine.exposure.Outcome;
 import io.ballast.engine.value.Currency;
@@ -11,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,17 +18,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The decisions that were made, as far as who asks may know. They are added, never changed. */
 @Repository
 class Decisions {
-    private static final String DECIDE = """
-        select creditcontrol.decide(:id, :customer, :fingerprint, :number, :point, :currency, :amount, :base, :rate,
-          :rateOn, :shipOn, :outcome, :asOf, :policy, :run, :books, :account, :text, :by,
-          :approved, :held, :expiresAt, :tree, :groups, :groupLimits, :members, :accounts, :memberBooks)""";
-
     /** What {@link #decision} reads of a row. */
     static final String COLUMNS = """
         d.id, d.customer_id, c.code, c.name, d.order_number, d.point, d.currency, d.amount_minor,
@@ -70,16 +62,6 @@ class Decisions {
         this.jdbc = jdbc;
     }
 
-    /** What became of a decision that was to be stored. */
-    enum Stored {
-        /** It is stored. */
-        DECIDED,
-        /** There is one under its key. */
-        KNOWN,
-        /** What it was made on has changed. */
-        STALE
-    }
-
     /**
      * What of the decisions is wanted; an empty part wants all.
      *
@@ -87,66 +69,6 @@ class Decisions {
      * @param order number
      */
     record Filter(Optional<Long> customer, Optional<Outcome> outcome, Optional<String> order) {}
-
-    /**
-     * What a decision holds of the limit.
-     *
-     * @param isApproved whether the order may ship; then reservations for the same order are replaced
-     * @param minor what the books do not count already, 0 or more
-     * @param expiresAt until when, unless it is confirmed
-     */
-    record Hold(boolean isApproved, long minor, Instant expiresAt) {}
-
-    /**
-     * Stores a decision if what it was made on is still so.
-     *
-     * @param text of the decision
-     */
-    Stored store(
-            OrderRequest request,
-            KnownFile known,
-            InBase amount,
-            Decision decision,
-            String text,
-            String by,
-            Hold hold) {
-        OptionalLong run = known.run();
-        return jdbc.sql(DECIDE)
-                .param("id", request.id())
-                .param("customer", request.customer().value())
-                .param("fingerprint", request.fingerprint())
-                .param("number", request.number())
-                .param("point", request.point().name())
-                .param("currency", request.currency().code())
-                .param("amount", request.minor())
-                .param("base", amount.minor())
-                .param("rate", amount.rate().rate())
-                .param("rateOn", amount.rate().from())
-                .param("shipOn", request.shipOn())
-                .param("outcome", decision.outcome().name())
-                .param("asOf", known.file().day())
-                .param("policy", known.policy().id())
-                .param("run", run.isPresent() ? run.getAsLong() : null, Types.BIGINT)
-                .param("books", known.books())
-                .param("account", known.account())
-                .param("text", text)
-                .param("by", by)
-                .param("approved", hold.isApproved())
-                .param("held", hold.minor())
-                .param("expiresAt", Timestamp.from(hold.expiresAt()))
-                .param("tree", known.groups().tree())
-                .param(
-                        "groups",
-                        new SqlArrayValue("bigint", known.groups().path().toArray()))
-                .param("groupLimits", known.groups().limits())
-                .param(
-                        "members",
-                        new SqlArrayValue("bigint", known.groups().members().toArray()))
-                .param("accounts", known.groups().accounts())
-                .param("memberBooks", known.groups().books())
-                .query((row, _) -> Stored.valueOf(row.getString(1)))
-                .single();
-    }
 
     /** The decision under a key, unless it is about a customer outside of this user's scope. */
     Optional<StoredDecision> find(UUID id, CurrentUser user) {

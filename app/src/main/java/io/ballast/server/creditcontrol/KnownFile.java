@@ -5,6 +5,7 @@ import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.CreditFile;
 import io.ballast.engine.exposure.OrderToCheck;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.Customer;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * What is known of a customer, and of which state of the database: a decision made on it is stored only while all of
  * that is as it was.
  *
+ * @param customer who it is
  * @param file what the engine decides on
  * @param policy in force on the day of the file
  * @param account how often what is held for the customer has changed
@@ -25,6 +27,7 @@ import java.util.OptionalLong;
  * @param authority what people decided about the customer's orders
  */
 record KnownFile(
+        Customer customer,
         CreditFile file,
         StoredPolicy policy,
         long account,
@@ -43,6 +46,13 @@ record KnownFile(
                 Long.toString(run.orElse(0)),
                 Long.toString(policy.id()),
                 file.day().toString());
+    }
+
+    /** Key of those who share limits: the ultimate group, below 0, or the customer itself. */
+    long sharing() {
+        return groups.ultimate()
+                .map(group -> -group)
+                .orElseGet(() -> customer.id().value());
     }
 
     Currency currency() {
@@ -75,6 +85,6 @@ record KnownFile(
             commitments.add(new Commitment(approved.number(), approved.shipOn(), held, true));
         }
         CreditFile newer = file.withPosition(file.position().withCommitments(commitments));
-        return new KnownFile(newer, policy, account + 1, books, run, groups.withApproval(), rates, authority);
+        return new KnownFile(customer, newer, policy, account + 1, books, run, groups.withApproval(), rates, authority);
     }
 }

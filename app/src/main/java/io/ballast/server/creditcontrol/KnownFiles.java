@@ -4,18 +4,17 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
  * The files of the customers who were asked about last, kept so that the next decision on one of them needs one
  * statement. What is kept may be out of date; the statement finds out. Decisions on one customer, and on all members of
- * one ultimate group, wait for each other here, so that they do not make each other's files out of date.
+ * one ultimate group, stand in one lane, so that they do not make each other's files out of date.
  */
 final class KnownFiles {
     private static final int MOST = 20_000;
 
     private final Map<Long, Place> places = new Kept<>();
-    private final Map<Long, Turn> turns = new Kept<>();
+    private final Map<Long, Lane> lanes = new Kept<>();
 
     private static final class Kept<V> extends LinkedHashMap<Long, V> {
         private static final long serialVersionUID = 1L;
@@ -30,55 +29,41 @@ final class KnownFiles {
         }
     }
 
-    /** Whose turn it is among those who share limits. */
-    static final class Turn {
-        private final Semaphore free = new Semaphore(1, true);
-        private long approvals;
-
-        void end() {
-            free.release();
-        }
-    }
-
-    /** Where the file of one customer lies. To be looked into only by who has its turn. */
+    /** Where the file of one customer lies. To be changed only by who has taken its lane. */
     final class Place {
-        private volatile Turn turn = new Turn();
-        private Optional<KnownFile> file = Optional.empty();
-        private long approvals;
+        private volatile Lane lane = new Lane();
+        private volatile Optional<KnownFile> file = Optional.empty();
+        private volatile long approvals;
 
-        /** Waits for the turn of this customer. */
-        Turn take() {
-            while (true) {
-                Turn waited = turn;
-                waited.free.acquireUninterruptibly();
-                if (waited == turn) {
-                    return waited;
-                }
-                waited.end();
-            }
+        /** Where orders of this customer wait. */
+        Lane lane() {
+            return lane;
         }
 
-        /** The file as of a day, if it is here and no other member of the group was granted anything since. */
-        synchronized Optional<KnownFile> file(LocalDate day) {
-            return approvals == turn.approvals
-                    ? file.filter(kept -> kept.file().day().equals(day))
-                    : Optional.empty();
+        /** Whether there is a file that no approval for another member of the group has made out of date. */
+        boolean isKept() {
+            return file.isPresent() && approvals == lane.approvals();
+        }
+
+        /** The file as of a day, if it is kept. */
+        Optional<KnownFile> file(LocalDate day) {
+            return isKept() ? file.filter(kept -> kept.file().day().equals(day)) : Optional.empty();
         }
 
         /** Keeps a file as it was read. */
-        synchronized void put(KnownFile read) {
-            turn = read.groups().ultimate().map(KnownFiles.this::turnOf).orElse(turn);
-            approvals = turn.approvals;
+        void put(KnownFile read) {
+            lane = read.groups().ultimate().map(KnownFiles.this::laneOf).orElse(lane);
+            approvals = lane.approvals();
             file = Optional.of(read);
         }
 
-        /** Keeps a file as an approval has made it. */
-        synchronized void approved(KnownFile newer) {
-            turn.approvals++;
+        /** Keeps a file as decisions have made it. */
+        void changed(KnownFile newer) {
+            lane.countApproval();
             put(newer);
         }
 
-        synchronized void clear() {
+        void clear() {
             file = Optional.empty();
         }
     }
@@ -87,7 +72,7 @@ final class KnownFiles {
         return places.computeIfAbsent(customer, _ -> new Place());
     }
 
-    private synchronized Turn turnOf(long group) {
-        return turns.computeIfAbsent(group, _ -> new Turn());
+    private synchronized Lane laneOf(long group) {
+        return lanes.computeIfAbsent(group, _ -> new Lane());
     }
 }

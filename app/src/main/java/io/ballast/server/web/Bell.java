@@ -9,9 +9,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Bell implements TransactionSynchronization {
     private final Semaphore rung = new Semaphore(0);
 
-    /** Rings when the transaction of this thread commits, once. */
+    /** Rings when the transaction of this thread commits, once; at once if there is none. */
     public final void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(this);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(this);
+        } else {
+            afterCommit();
+        }
     }
 
     @Override
