@@ -82,7 +82,7 @@ public class CreditDesk {
 
     /** Servers that wait for each other come back at different times. */
     private static void waitALittle(long patient) {
-        if (System.nanoTime() > patient) {
+        if (System.nanoTime() > patient || Thread.currentThread().isInterrupted()) {
             throw Refusal.conflict("creditcontrol.fault.busy");
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LEAST_WAIT_NANOS, MOST_WAIT_NANOS));

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,7 +85,13 @@ class LimitJournalsApi {
             @Schema(description = "Customers with their new limits, of LIST, at most 500")
             Optional<List<Listed>> list,
 
-            @Schema(description = "1 to 1,000 characters") String reason) {}
+            @Schema(description = "1 to 1,000 characters") String reason) {
+        Wanted {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** Which customers; every part that is given has to be met. */
     record Chosen(
@@ -118,12 +125,21 @@ class LimitJournalsApi {
             @Schema(description = "Code") String customer,
 
             @Schema(description = "As it is written, such as 120000 or 1,200.50, in the reporting currency")
-            String amount) {}
+            String amount) {
+        Listed {
+            Objects.requireNonNull(customer, "customer");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 
     /** A preview that was looked at. */
     record Looked(
             @Schema(description = "Hash of the preview that was looked at")
-            String hash) {}
+            String hash) {
+        Looked {
+            Objects.requireNonNull(hash, "hash");
+        }
+    }
 
     /** A decision. */
     record Decided(
@@ -143,7 +159,12 @@ class LimitJournalsApi {
             @Schema(description = "A UUID of your own: sent again with it, the answer is the same")
             UUID id,
 
-            @Schema(description = "1 to 1,000 characters") String reason) {}
+            @Schema(description = "1 to 1,000 characters") String reason) {
+        Undoing {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     @PostMapping
     @Allowed(value = Authority.JOURNAL_WRITE, everyCustomer = true)

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
@@ -45,10 +46,19 @@ class ChallengersApi {
             String key,
 
             long model,
-            String purpose) {}
+            String purpose) {
+        ChallengerWish {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(purpose, "purpose");
+        }
+    }
 
     /** Ends one. */
-    record EndingWish(String why) {}
+    record EndingWish(String why) {
+        EndingWish {
+            Objects.requireNonNull(why, "why");
+        }
+    }
 
     /** A challenger and what it said in the newest run of the watch. */
     record ChallengerView(

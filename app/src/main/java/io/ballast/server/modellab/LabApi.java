@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +60,12 @@ class LabApi {
             int sharePercent,
 
             @Schema(description = "within so many days") int horizonDays,
-            @Schema(description = "or a write-off") boolean countsWriteOffs) {}
+            @Schema(description = "or a write-off") boolean countsWriteOffs) {
+        DataSetWish {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     /** Models to fit. */
     record TrainingWish(
@@ -82,6 +88,11 @@ class LabApi {
 
             @Schema(description = "Choice among characteristics of the scorecard; empty keeps all")
             Optional<Choice> choice) {
+        TrainingWish {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(kinds, "kinds");
+        }
+
         Plan plan() {
             Map<String, Wish> asked = new TreeMap<>();
             wishes.orElse(Map.of())
@@ -96,7 +107,11 @@ class LabApi {
             Wish.Kind kind,
 
             @Schema(description = "All cuts of its bins, ascending; for bins by hand only")
-            Optional<List<Double>> cuts) {}
+            Optional<List<Double>> cuts) {
+        WishOf {
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
 
     /** Why a draft shall carry the model. */
     record DraftWish(
@@ -104,7 +119,12 @@ class LabApi {
             String purpose,
 
             @Schema(description = "Mean probability that the card shall give, above 0 and below 1; empty leaves it")
-            Optional<Double> level) {}
+            Optional<Double> level) {
+        DraftWish {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(purpose, "purpose");
+        }
+    }
 
     /** Where to look. */
     record Accepted(

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
@@ -51,7 +52,11 @@ class WatchApi {
     /** Asks to watch. */
     record WatchWish(
             @Schema(description = "Client-made key: one run, however often it is sent")
-            String key) {}
+            String key) {
+        WatchWish {
+            Objects.requireNonNull(key, "key");
+        }
+    }
 
     /** A run of the watch. */
     record WatchView(

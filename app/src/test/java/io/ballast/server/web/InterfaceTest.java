@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,6 +88,31 @@ class InterfaceTest extends InterfaceScenario {
         }
         assertThat(faults).isEmpty();
         assertThat(described(paths)).containsAll(handled());
+    }
+
+    @Test
+    void a_body_without_its_fields_is_a_mistake_of_who_sent_it() {
+        var tokens = new TestTokens(context);
+        var users = new TestUsers(context);
+        List<String> callers = List.of(
+                manager,
+                tokens.of(users.withRoles("api-modeller", Role.MODELLER)),
+                tokens.of(users.withRoles("api-analyst", Role.ANALYST)));
+        List<String> faults = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                body(get(manager, "/api/v1/openapi.json")).get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (method.getValue().path("requestBody").path("content").has("application/json")) {
+                    String place = path.getKey().replace("{customer}", own).replaceAll("\\{\\w+}", "1");
+                    String verb = method.getKey().toUpperCase(Locale.ROOT);
+                    callers.stream()
+                            .map(caller -> TestTokens.send(port, caller, verb, place, "{}"))
+                            .filter(answer -> answer.statusCode() >= 500)
+                            .forEach(answer -> faults.add(verb + " " + place + ": " + answer.statusCode()));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     private static Set<String> described(JsonNode paths) {
