@@ -74,7 +74,7 @@ class JournalApprovals {
             }
             return outdated;
         });
-        CrashPoint.hit("limit.committed");
+        CrashPoint.hit("journal.committed");
         return decided;
     }
 
