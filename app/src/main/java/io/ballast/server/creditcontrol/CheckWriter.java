@@ -21,9 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
@@ -98,7 +96,7 @@ class CheckWriter implements Lanes.Writer {
                 if (asked.place().lane() == part.lane()) {
                     judged.add(judge(asked, known));
                 }
-            } catch (Refusal | DataAccessException | TransactionException e) {
+            } catch (RuntimeException e) {
                 asked.answer(new Asked.Answer.Failed(e));
             }
         }
@@ -171,7 +169,7 @@ class CheckWriter implements Lanes.Writer {
         CrashPoint.hit("check.decided");
         try {
             stored = stored(judged);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             failed(judged, e);
             return;
         }
@@ -208,7 +206,7 @@ class CheckWriter implements Lanes.Writer {
     }
 
     /** What failed together is tried again one by one, so that none fails for another; unless nothing can be stored. */
-    private static void failed(List<Judged> judged, NestedRuntimeException why) {
+    private static void failed(List<Judged> judged, RuntimeException why) {
         boolean isInTheWay = why instanceof ConcurrencyFailureException;
         boolean isForAll = why instanceof TransactionException
                 || why instanceof DataAccessResourceFailureException

@@ -63,7 +63,7 @@ class CrashTest {
                         AUDIT + "before-commit",
                         AUDIT + "committed",
                         AUDIT + "kept")
-                : List.of("policy.committed", "import.committed:2", AUDIT + "signed");
+                : List.of("import.committed:2", AUDIT + "signed");
     }
 
     @BeforeAll
