@@ -19,11 +19,13 @@ class Authorities {
     private final Holds holds;
     private final Releases releases;
     private final Reservations reservations;
+    private final HoldNotices notices;
 
-    Authorities(Holds holds, Releases releases, Reservations reservations) {
+    Authorities(Holds holds, Releases releases, Reservations reservations, HoldNotices notices) {
         this.holds = holds;
         this.releases = releases;
         this.reservations = reservations;
+        this.notices = notices;
     }
 
     void decided(Judged judged) {
@@ -43,7 +45,7 @@ class Authorities {
                     .ifPresent(release -> releases.use(release.id(), order.point(), order.minor()));
         }
         if (known.authority().isWaiting(order.number())) {
-            holds.clear(request, user.username());
+            holds.clear(request, user.username()).ifPresent(hold -> notices.cleared(hold, user));
         }
     }
 

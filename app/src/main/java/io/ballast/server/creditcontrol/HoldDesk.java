@@ -30,6 +30,7 @@ class HoldDesk {
     private final Reservations reservations;
     private final CreditFiles files;
     private final Decisions decisions;
+    private final HoldNotices notices;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -41,6 +42,7 @@ class HoldDesk {
             Reservations reservations,
             CreditFiles files,
             Decisions decisions,
+            HoldNotices notices,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock) {
@@ -50,6 +52,7 @@ class HoldDesk {
         this.reservations = reservations;
         this.files = files;
         this.decisions = decisions;
+        this.notices = notices;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -109,6 +112,7 @@ class HoldDesk {
                         "days", request.days(),
                         "tolerancePercent", request.tolerancePercent(),
                         "reason", request.reason().name()));
+        notices.released(hold.id(), today.plusDays(request.days() - 1L), user);
         CrashPoint.hit("release.recorded");
     }
 
@@ -133,6 +137,9 @@ class HoldDesk {
         return changed(id, seen, user, hold -> {
             holds.end(id, state, why, user.username());
             record(verb, hold, why, Map.of("state", state.name()));
+            if (state == Hold.State.REJECTED) {
+                notices.rejected(id, why, user);
+            }
         });
     }
 
@@ -154,6 +161,27 @@ class HoldDesk {
         return changed(id, seen, user, hold -> {
             holds.force(id, Optional.empty());
             record("let-go", hold, why, Map.of("forced", false));
+        });
+    }
+
+    /** Ends a hold by hand whose last day is over, once; the checks decide about the order again. */
+    void expire(Hold hold, CurrentUser user) {
+        LocalDate today = LocalDate.now(clock);
+        Optional<LocalDate> lastDay = hold.forced().flatMap(Hold.Forced::until);
+        if (lastDay.isEmpty() || hold.isForced(today)) {
+            return;
+        }
+        transactions.executeWithoutResult(_ -> {
+            reservations.lock(hold.last().customer());
+            if (holds.expire(hold.id(), today)) {
+                record(
+                        "expired",
+                        hold,
+                        "",
+                        Map.of("forced", false, "until", lastDay.orElseThrow().toString()));
+                notices.expired(hold.id(), lastDay.orElseThrow(), user);
+                reservations.changed(new CustomerId(hold.last().customer()));
+            }
         });
     }
 

@@ -65,6 +65,11 @@ class Holds {
         set forced_by = :by, forced_until = :until, forced_why = :why, revision = revision + 1
         where id = :id and state = 'OPEN'""";
 
+    private static final String EXPIRE = """
+        update creditcontrol.hold
+        set forced_by = null, forced_until = null, forced_why = null, revision = revision + 1
+        where id = :id and state = 'OPEN' and forced_until < :today""";
+
     private static final String SEEN = """
         update creditcontrol.hold
         set seen = :seen, rechecked_at = now()
@@ -173,6 +178,11 @@ class Holds {
                 .param("until", forced.flatMap(Hold.Forced::until).orElse(null), Types.DATE)
                 .param("why", forced.map(Hold.Forced::why).orElse(null), Types.VARCHAR)
                 .update();
+    }
+
+    /** Ends its hold by hand if the last day of that is over; whether it was still there. */
+    boolean expire(UUID id, LocalDate today) {
+        return jdbc.sql(EXPIRE).param("id", id).param("today", today).update() == 1;
     }
 
     /** Notes that it was judged on this state of things, with the same result. */

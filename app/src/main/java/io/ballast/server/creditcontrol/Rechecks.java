@@ -40,13 +40,15 @@ class Rechecks {
 
     private final Holds holds;
     private final HoldQueue queue;
+    private final HoldDesk holdDesk;
     private final CreditDesk desk;
     private final CreditFiles files;
     private final Clock clock;
 
-    Rechecks(Holds holds, HoldQueue queue, CreditDesk desk, CreditFiles files, Clock clock) {
+    Rechecks(Holds holds, HoldQueue queue, HoldDesk holdDesk, CreditDesk desk, CreditFiles files, Clock clock) {
         this.holds = holds;
         this.queue = queue;
+        this.holdDesk = holdDesk;
         this.desk = desk;
         this.files = files;
         this.clock = clock;
@@ -90,6 +92,7 @@ class Rechecks {
     }
 
     private Hold again(Hold hold, CurrentUser user) {
+        holdDesk.expire(hold, user);
         OrderRequest request = request(hold);
         CreditDesk.Trial now = desk.trial(request);
         Decision told = ToldDecision.to(user, now.decision());

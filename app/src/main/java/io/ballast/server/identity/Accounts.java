@@ -30,6 +30,10 @@ class Accounts {
     private static final String BY_ID = COLUMNS + "where id = :id";
     private static final String BY_NAME = COLUMNS + "where username = :username";
     private static final String LIST = COLUMNS + "order by username limit 1000";
+    private static final String OF_OWNER = COLUMNS + """
+            where scope = 'SELF' and owner_code = :owner
+            order by username
+            limit 1000""";
     private static final String INSERT = """
             insert into identity.app_user (username, display_name, password_hash, state, scope, department_code,
                                            owner_code, roles, created_at)
@@ -116,6 +120,11 @@ class Accounts {
                 .param("id", id)
                 .query((row, number) -> row.getBoolean(1))
                 .single();
+    }
+
+    /** Those whose customers are the ones of this sales person. */
+    List<Account> ofOwner(String owner) {
+        return jdbc.sql(OF_OWNER).param("owner", owner).query(Accounts::account).list();
     }
 
     /** Whether there is a way in beside one-time links. */

@@ -44,6 +44,14 @@ public class Colleagues {
                 .map(accounts::asCurrent);
     }
 
+    /** Those in charge of the customers of a sales person. */
+    public List<CurrentUser> inCharge(String ownerCode) {
+        return accounts.ofOwner(ownerCode).stream()
+                .filter(account -> account.state() == UserState.ACTIVE)
+                .map(accounts::asCurrent)
+                .toList();
+    }
+
     /** The customers of a department and of those below it. */
     public DataScope branch(String department) {
         return accounts.branch(department);
