@@ -92,7 +92,8 @@ class CheckWriter implements Lanes.Writer {
                 break;
             }
             try {
-                KnownFile known = judged.isEmpty() ? file(asked, today) : after(judged.getLast());
+                KnownFile known =
+                        judged.isEmpty() ? file(asked, today) : judged.getLast().after();
                 if (asked.place().lane() == part.lane()) {
                     judged.add(judge(asked, known));
                 }
@@ -120,10 +121,6 @@ class CheckWriter implements Lanes.Writer {
         KnownFile read = files.read(customer, today);
         place.put(read);
         return read;
-    }
-
-    private static KnownFile after(Judged last) {
-        return last.known().with(last.order());
     }
 
     private Judged judge(Asked asked, KnownFile known) {
@@ -174,10 +171,7 @@ class CheckWriter implements Lanes.Writer {
             return;
         }
         for (int i = 0; i < judged.size(); i++) {
-            took(
-                    judged.get(i),
-                    stored.get(i),
-                    i + 1 == judged.size() || !isSameCustomer(judged.get(i), judged.get(i + 1)));
+            took(judged.get(i), stored.get(i));
         }
     }
 
@@ -188,7 +182,7 @@ class CheckWriter implements Lanes.Writer {
                 : Objects.requireNonNull(transactions.execute(_ -> {
                     List<DecisionStore.Stored> stored = told(judged, decisions.store(judged));
                     for (int i = 0; i < judged.size(); i++) {
-                        if (stored.get(i).isDecided()) {
+                        if (stored.get(i).isDecided() && !judged.get(i).isPlain()) {
                             authorities.decided(judged.get(i));
                         }
                     }
@@ -222,17 +216,11 @@ class CheckWriter implements Lanes.Writer {
         LOG.info("decisions were not stored orders={}", judged.size(), why);
     }
 
-    private static boolean isSameCustomer(Judged one, Judged other) {
-        return one.asked().request().customer().equals(other.asked().request().customer());
-    }
-
-    private static void took(Judged judged, DecisionStore.Stored stored, boolean isLast) {
+    private static void took(Judged judged, DecisionStore.Stored stored) {
         Asked asked = judged.asked();
         switch (stored.state()) {
             case DECIDED -> {
-                if (isLast) {
-                    keep(judged);
-                }
+                keep(judged);
                 CrashPoint.hit("check.committed");
                 asked.answer(new Asked.Answer.Decided(judged.stored(stored.at())));
             }
@@ -242,10 +230,10 @@ class CheckWriter implements Lanes.Writer {
         }
     }
 
-    /** What is known after a decision; to be read again where people had a hand in it, or will have. */
+    /** What is known after a decision; to be read again where people had a hand in it. */
     private static void keep(Judged judged) {
         if (judged.isPlain()) {
-            judged.asked().place().changed(after(judged));
+            judged.asked().place().decided(judged.known(), judged.change(), judged.after());
         } else {
             judged.asked().place().clear();
         }

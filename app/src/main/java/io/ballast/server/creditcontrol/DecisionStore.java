@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -19,7 +20,7 @@ class DecisionStore {
         from creditcontrol.decide(:asOf, :policy, :run, :tree, :customers, :accounts, :books,
           :limits, :memberAccounts, :memberBooks, :pathOf, :path, :membersOf, :members,
           :of, :ids, :fingerprints, :orders, :points, :currencies, :amounts, :bases, :rates, :ratesOn, :shipsOn,
-          :outcomes, :texts, :by, :areApproved, :held, :expireAt, :actors, :afters, :requests)
+          :outcomes, :texts, :by, :areApproved, :held, :expireAt, :margins, :byIds, :seen, :actors, :afters, :requests)
         order by place""";
 
     private final JdbcClient jdbc;
@@ -96,7 +97,7 @@ class DecisionStore {
             });
             groups.members().forEach(member -> {
                 membersOf.add(customer(first));
-                members.add(member);
+                members.add(member.customer().value());
             });
         }
         return statement
@@ -154,11 +155,19 @@ class DecisionStore {
                 .param(
                         "expireAt",
                         array("timestamptz", judged, each -> each.expiresAt().toString()))
+                .param("margins", array("text", judged, each -> written(each.margin())))
+                .param("byIds", bigint(judged, each -> each.asked().user().id()))
+                .param("seen", array("text", judged, each -> each.known().state(1)))
                 .param("actors", array("text", judged, each -> each.entry().actor()))
                 .param(
                         "afters",
                         array("text", judged, each -> each.entry().after().orElseThrow()))
                 .param("requests", array("text", judged, each -> each.entry().requestId()));
+    }
+
+    /** Empty where nobody said. */
+    private static String written(OptionalLong minor) {
+        return minor.isPresent() ? Long.toString(minor.getAsLong()) : "";
     }
 
     private static byte[][] fingerprints(List<Judged> judged) {

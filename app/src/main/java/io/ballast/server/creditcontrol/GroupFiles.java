@@ -12,7 +12,6 @@ import io.ballast.server.customers.GroupMember;
 import io.ballast.server.ledger.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +85,16 @@ class GroupFiles {
                     limit.flatMap(AgreedLimit::validTo),
                     Position.sum(beside)));
         }
-        return new Read(positions.getOrDefault(customer, Position.NOTHING), files, state(tree, ids, customers));
+        return new Read(positions.getOrDefault(customer, Position.NOTHING), files, state(tree, ids, members));
     }
 
-    private GroupState state(long tree, List<Long> path, Collection<CustomerId> customers) {
-        List<Long> members = customers.stream().map(CustomerId::value).toList();
+    private GroupState state(long tree, List<Long> path, List<GroupMember> members) {
         return jdbc.sql(REVISIONS)
                 .param("groups", new SqlArrayValue("bigint", path.toArray()))
-                .param("members", new SqlArrayValue("bigint", members.toArray()))
+                .param(
+                        "members",
+                        CustomerId.array(
+                                members.stream().map(GroupMember::customer).toList()))
                 .query((row, _) -> new GroupState(
                         tree, path, row.getLong("limits"), members, row.getLong("accounts"), row.getLong("books")))
                 .single();

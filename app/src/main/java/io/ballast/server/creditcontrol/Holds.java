@@ -1,7 +1,6 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.server.customers.CustomerId;
-import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,15 +26,6 @@ class Holds {
         from creditcontrol.hold
         where id = :id
         for update""";
-
-    private static final String PLACE = """
-        insert into creditcontrol.hold
-          (id, customer_id, order_number, decision_id, margin_minor, placed_by, placed_by_id, seen)
-        values (:decision, :customer, :number, :decision, :margin, :by, :byId, :seen)
-        on conflict (customer_id, order_number) where state = 'OPEN' do update
-        set decision_id = excluded.decision_id, margin_minor = coalesce(excluded.margin_minor, hold.margin_minor),
-            seen = excluded.seen, rechecked_at = now(), revision = hold.revision + 1
-        returning id""";
 
     private static final String PLACE_BY_HAND = """
         insert into creditcontrol.hold (id, customer_id, order_number, decision_id, placed_by, placed_by_id)
@@ -123,20 +112,6 @@ class Holds {
         return jdbc.sql(LOCK)
                 .param("id", id)
                 .query((row, _) -> new Locked(Hold.State.valueOf(row.getString("state")), row.getLong("revision")))
-                .single();
-    }
-
-    /** The order of a decision waits from now on, or goes on waiting for the reasons of this decision. */
-    UUID place(OrderRequest order, OptionalLong marginMinor, String seen, CurrentUser by) {
-        return jdbc.sql(PLACE)
-                .param("decision", order.id())
-                .param("customer", order.customer().value())
-                .param("number", order.number())
-                .param("margin", marginMinor.isPresent() ? marginMinor.getAsLong() : null, Types.BIGINT)
-                .param("by", by.username())
-                .param("byId", by.id())
-                .param("seen", seen)
-                .query((row, _) -> row.getObject(1, UUID.class))
                 .single();
     }
 

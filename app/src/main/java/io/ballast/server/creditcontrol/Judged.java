@@ -5,9 +5,11 @@ import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.OrderToCheck;
 import io.ballast.engine.exposure.Outcome;
 import io.ballast.server.audit.Entry;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An order that the engine has decided on, before that is stored.
@@ -37,11 +39,38 @@ record Judged(
         return decision.outcome() != Outcome.HELD;
     }
 
-    /** Whether it neither waits now nor did so before, and nobody's word is used up: then storing it is all. */
+    /** Whether no order is let go by it and nobody's word is used up: then storing it is all. */
     boolean isPlain() {
+        return !isApproved()
+                || decision.authority() == Authority.CHECKS
+                        && !known.authority().isWaiting(order.number());
+    }
+
+    /** What it changes of the customer's account. */
+    AccountChange change() {
         return isApproved()
-                && decision.authority() == Authority.CHECKS
-                && !known.authority().isWaiting(order.number());
+                ? known.approved(order)
+                : AccountChange.ofNothingHeld(known.customer().id());
+    }
+
+    /** What is known after it, if it is plain. */
+    KnownFile after() {
+        KnownFile after = known.after(change());
+        return isApproved()
+                ? after
+                : after.waiting(order.number(), asked.request().id());
+    }
+
+    /** What is earned with the order, in the reporting currency at the rate of the order; empty if nobody said. */
+    OptionalLong margin() {
+        OrderRequest request = asked.request();
+        if (request.marginMinor().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(BigInteger.valueOf(request.marginMinor().getAsLong())
+                .multiply(BigInteger.valueOf(order.minor()))
+                .divide(BigInteger.valueOf(request.minor()))
+                .longValueExact());
     }
 
     /** Whether it was decided on the same day, policy, assessments and tree of groups as another. */

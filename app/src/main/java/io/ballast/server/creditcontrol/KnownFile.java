@@ -3,14 +3,18 @@ package io.ballast.server.creditcontrol;
 import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.CreditFile;
+import io.ballast.engine.exposure.Level;
 import io.ballast.engine.exposure.OrderToCheck;
+import io.ballast.engine.exposure.Position;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.Customer;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * What is known of a customer, and of which state of the database: a decision made on it is stored only while all of
@@ -69,22 +73,51 @@ record KnownFile(
         return Math.max(0, order.minor() - counted);
     }
 
-    /** The same when an approved order has taken its part of the limit, and nothing else has changed. */
-    KnownFile with(OrderToCheck approved) {
-        long held = toHold(approved);
-        List<Commitment> commitments = new ArrayList<>();
-        for (Commitment each : file.position().commitments()) {
-            boolean isReplaced = approved.point() == CheckPoint.ORDER
-                    && each.isReserved()
-                    && each.number().equals(approved.number());
-            if (!isReplaced) {
-                commitments.add(each);
-            }
-        }
-        if (held > 0) {
-            commitments.add(new Commitment(approved.number(), approved.shipOn(), held, true));
-        }
+    /** What an approved order takes of what is held, and gives back. */
+    AccountChange approved(OrderToCheck order) {
+        long held = toHold(order);
+        List<Commitment> gone = file.position().commitments().stream()
+                .filter(each -> order.point() == CheckPoint.ORDER
+                        && each.isReserved()
+                        && each.number().equals(order.number()))
+                .toList();
+        Optional<Commitment> taken =
+                held > 0 ? Optional.of(new Commitment(order.number(), order.shipOn(), held, true)) : Optional.empty();
+        return new AccountChange(customer.id(), gone, taken);
+    }
+
+    /** The same after a change of the customer's own account. */
+    KnownFile after(AccountChange change) {
+        List<Commitment> commitments = change.of(file.position().commitments()).orElseThrow();
         CreditFile newer = file.withPosition(file.position().withCommitments(commitments));
-        return new KnownFile(customer, newer, policy, account + 1, books, run, groups.withApproval(), rates, authority);
+        return with(newer, account + 1, groups.after(1), authority);
+    }
+
+    /** The same when one of the customer's orders waits. */
+    KnownFile waiting(String number, UUID decision) {
+        return with(file, account, groups, authority.withWaiting(number, decision));
+    }
+
+    /** The same after changes of accounts of other members of the groups; empty if it has no place for one of them. */
+    Optional<KnownFile> afterOthers(List<AccountChange> changes) {
+        CreditFile newer = file;
+        for (AccountChange change : changes) {
+            OptionalInt level = groups.level(change.customer());
+            if (level.isEmpty() || change.customer().equals(customer.id())) {
+                return Optional.empty();
+            }
+            Level at = file.levels().get(level.getAsInt());
+            Position beside = newer.beside(at);
+            Optional<List<Commitment>> commitments = change.of(beside.commitments());
+            if (commitments.isEmpty()) {
+                return Optional.empty();
+            }
+            newer = newer.withBeside(at, beside.withCommitments(commitments.orElseThrow()));
+        }
+        return Optional.of(with(newer, account, groups.after(changes.size()), authority));
+    }
+
+    private KnownFile with(CreditFile newer, long changes, GroupState state, OrderAuthority words) {
+        return new KnownFile(customer, newer, policy, changes, books, run, state, rates, words);
     }
 }

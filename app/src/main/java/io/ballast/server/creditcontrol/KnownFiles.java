@@ -33,34 +33,36 @@ final class KnownFiles {
     final class Place {
         private volatile Lane lane = new Lane();
         private volatile Optional<KnownFile> file = Optional.empty();
-        private volatile long approvals;
 
         /** Where orders of this customer wait. */
         Lane lane() {
             return lane;
         }
 
-        /** Whether there is a file that no approval for another member of the group has made out of date. */
+        /** Whether there is a file that is up to date as far as is known here, or can be brought so. */
         boolean isKept() {
-            return file.isPresent() && approvals == lane.approvals();
+            return file.map(lane.log()::reaches).orElse(false);
         }
 
-        /** The file as of a day, if it is kept. */
+        /** The file as of a day, if it is kept; with what was decided on other members of the group since. */
         Optional<KnownFile> file(LocalDate day) {
-            return isKept() ? file.filter(kept -> kept.file().day().equals(day)) : Optional.empty();
+            file = file.filter(kept -> kept.file().day().equals(day))
+                    .flatMap(kept -> lane.log().since(kept).flatMap(kept::afterOthers));
+            return file;
         }
 
         /** Keeps a file as it was read. */
         void put(KnownFile read) {
             lane = read.groups().ultimate().map(KnownFiles.this::laneOf).orElse(lane);
-            approvals = lane.approvals();
             file = Optional.of(read);
         }
 
-        /** Keeps a file as decisions have made it. */
-        void changed(KnownFile newer) {
-            lane.countApproval();
-            put(newer);
+        /** Keeps a file as a decision has made it, and tells the other members of the group. */
+        void decided(KnownFile before, AccountChange change, KnownFile after) {
+            if (!before.groups().path().isEmpty()) {
+                lane.log().add(before, change);
+            }
+            file = Optional.of(after);
         }
 
         void clear() {

@@ -7,22 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Orders of customers who share limits, one behind the other. Guarded by {@link Lanes}, but for the count. */
+/** Orders of customers who share limits, one behind the other. Guarded by {@link Lanes}, but for the log. */
 final class Lane {
     private final Deque<Asked> waiting = new ArrayDeque<>();
-    private final AtomicLong approvals = new AtomicLong();
+    private final AccountLog log = new AccountLog();
     private boolean isTaken;
     private boolean isListed;
 
-    /** How often something was granted in it. */
-    long approvals() {
-        return approvals.get();
-    }
-
-    void countApproval() {
-        approvals.incrementAndGet();
+    AccountLog log() {
+        return log;
     }
 
     /** Adds an order; whether the lane is to be listed now. */

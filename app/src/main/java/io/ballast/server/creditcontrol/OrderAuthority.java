@@ -3,6 +3,7 @@ package io.ballast.server.creditcontrol;
 import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.OrderToCheck;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,16 @@ record OrderAuthority(Map<String, Waiting> waiting, List<StoredRelease> releases
 
     boolean isWaiting(String number) {
         return waiting.containsKey(number);
+    }
+
+    /** The same when an order waits; one that waits already goes on as it does. */
+    OrderAuthority withWaiting(String number, UUID decision) {
+        if (isWaiting(number)) {
+            return this;
+        }
+        Map<String, Waiting> more = new HashMap<>(waiting);
+        more.put(number, new Waiting(decision, Optional.empty()));
+        return new OrderAuthority(more, releases);
     }
 
     boolean isForced(String number, LocalDate day) {

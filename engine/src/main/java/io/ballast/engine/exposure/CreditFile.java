@@ -87,7 +87,7 @@ public record CreditFile(
     }
 
     /** What stands at this level and at none below it. */
-    Position beside(Level level) {
+    public Position beside(Level level) {
         return level.isGroup() ? group(level).beside() : position;
     }
 
@@ -100,7 +100,8 @@ public record CreditFile(
         return with(limit, limitValidTo, own, groups, assessmentAgeDays);
     }
 
-    CreditFile withBeside(Level level, Position other) {
+    /** The same with another position of who stands at a level. */
+    public CreditFile withBeside(Level level, Position other) {
         return level.isGroup() ? withGroup(level, group -> group.withBeside(other)) : withPosition(other);
     }
 

@@ -1,0 +1,36 @@
+package io.ballast.server.creditcontrol;
+
+import io.ballast.engine.exposure.Commitment;
+import io.ballast.server.customers.CustomerId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one decision changes of what is held for a customer.
+ *
+ * @param gone what is held no more
+ * @param taken what is held from now on; empty if the books have all of the order, or it may not ship
+ */
+record AccountChange(CustomerId customer, List<Commitment> gone, Optional<Commitment> taken) {
+    AccountChange {
+        gone = List.copyOf(gone);
+    }
+
+    /** A decision that is counted, and holds nothing of the limit. */
+    static AccountChange ofNothingHeld(CustomerId customer) {
+        return new AccountChange(customer, List.of(), Optional.empty());
+    }
+
+    /** Commitments after it; empty if what is gone is not among them. */
+    Optional<List<Commitment>> of(List<Commitment> before) {
+        List<Commitment> after = new ArrayList<>(before);
+        for (Commitment each : gone) {
+            if (!after.remove(each)) {
+                return Optional.empty();
+            }
+        }
+        taken.ifPresent(after::add);
+        return Optional.of(after);
+    }
+}
