@@ -45,15 +45,11 @@ class EntryPages {
             TrailEntry entry = revealing.reveal(id, reason);
             return Page.of("audit/entry", new EntryPage(entry, true, false, reason, Optional.empty()));
         } catch (Refusal e) {
-            if (e.getStatusCode() == HttpStatus.NOT_FOUND) {
+            if (e.status() == HttpStatus.NOT_FOUND) {
                 throw e;
             }
             String why = e.reason(formats.of(Preferences.of(request)));
-            return masked(
-                    id,
-                    reason,
-                    Optional.of(why),
-                    HttpStatus.valueOf(e.getStatusCode().value()));
+            return masked(id, reason, Optional.of(why), e.status());
         }
     }
 

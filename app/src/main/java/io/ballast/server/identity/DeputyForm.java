@@ -42,7 +42,6 @@ record DeputyForm(String username, String from, String to, String why, Optional<
     }
 
     HttpStatus status() {
-        return refused.map(one -> HttpStatus.valueOf(one.getStatusCode().value()))
-                .orElse(HttpStatus.OK);
+        return refused.map(Refusal::status).orElse(HttpStatus.OK);
     }
 }

@@ -77,8 +77,7 @@ class DeputyPages {
             deputies.appoint(absent, form.wish(), Users.current());
             return Optional.empty();
         } catch (Refusal refusal) {
-            if (refusal.getStatusCode() == HttpStatus.UNPROCESSABLE_CONTENT
-                    || refusal.getStatusCode() == HttpStatus.CONFLICT) {
+            if (refusal.status() == HttpStatus.UNPROCESSABLE_CONTENT || refusal.status() == HttpStatus.CONFLICT) {
                 return Optional.of(refusal);
             }
             throw refusal;

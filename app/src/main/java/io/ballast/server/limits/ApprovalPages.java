@@ -159,16 +159,11 @@ class ApprovalPages {
         return answered(id, request, () -> desk.urge(id, Users.current()));
     }
 
-    /** What is refused is said on the page as it is now; what is not there stays not there. */
+    /** What is refused is said on the page as it is now. */
     private ModelAndView answered(UUID id, HttpServletRequest request, Supplier<LimitRequest> act) {
-        try {
-            return Page.redirect("/limit-requests/" + act.get().asked().id());
-        } catch (Refusal refusal) {
-            HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
-            if (status == HttpStatus.NOT_FOUND) {
-                throw refusal;
-            }
-            return page(id, status, Optional.of(refusal.reason(formats.of(Preferences.of(request)))));
-        }
+        return Page.after(
+                () -> "/limit-requests/" + act.get().asked().id(),
+                refusal ->
+                        page(id, refusal.status(), Optional.of(refusal.reason(formats.of(Preferences.of(request))))));
     }
 }

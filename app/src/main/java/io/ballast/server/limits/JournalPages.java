@@ -196,17 +196,11 @@ class JournalPages {
         return answered(id, request, () -> approvals.reject(id, place, comment, Users.current()));
     }
 
-    /** What is refused is said on the page as it is now; what is not there stays not there. */
+    /** What is refused is said on the page as it is now. */
     private ModelAndView answered(UUID id, HttpServletRequest request, Supplier<Journal> act) {
-        try {
-            return Page.redirect("/limit-journals/" + act.get().id());
-        } catch (Refusal refusal) {
-            HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
-            if (status == HttpStatus.NOT_FOUND) {
-                throw refusal;
-            }
+        return Page.after(() -> "/limit-journals/" + act.get().id(), refusal -> {
             String fault = refusal.reason(formats.of(Preferences.of(request)));
-            return page(id, JournalPage.Show.ALL, 0, status, Optional.of(fault));
-        }
+            return page(id, JournalPage.Show.ALL, 0, refusal.status(), Optional.of(fault));
+        });
     }
 }

@@ -78,20 +78,16 @@ class ChallengerPages {
                         chosen,
                         UUID.randomUUID().toString(),
                         fault),
-                fault.map(refusal -> HttpStatus.valueOf(refusal.getStatusCode().value()))
-                        .orElse(HttpStatus.OK));
+                fault.map(Refusal::status).orElse(HttpStatus.OK));
     }
 
     @PostMapping("/models/challengers")
     @Allowed(value = DataSets.WRITE, everyCustomer = true)
     ModelAndView name(
             @RequestParam String key, @RequestParam long model, @RequestParam(defaultValue = "") String purpose) {
-        try {
-            return Page.redirect(
-                    challengers.name(model, key, purpose, Users.current()).path());
-        } catch (Refusal refusal) {
-            return all(model, Optional.of(refusal));
-        }
+        return Page.after(
+                () -> challengers.name(model, key, purpose, Users.current()).path(),
+                refusal -> all(model, Optional.of(refusal)));
     }
 
     @PostMapping("/models/challengers/{id:[0-9]{1,18}}/ending")

@@ -49,8 +49,7 @@ class DataSetPages {
         return Page.of(
                 "modellab/lab",
                 new LabPage(sets.newest(), trainings.newest(), sets.lastDay(), form, fileForm, fault),
-                fault.map(refusal -> HttpStatus.valueOf(refusal.getStatusCode().value()))
-                        .orElse(HttpStatus.OK));
+                fault.map(Refusal::status).orElse(HttpStatus.OK));
     }
 
     @PostMapping("/models/data-sets")
@@ -66,11 +65,9 @@ class DataSetPages {
             @RequestParam(defaultValue = "false") boolean countsWriteOffs) {
         var order =
                 new DataSetOrder(key, name, days, everyMonths, overdueDays, sharePercent, horizonDays, countsWriteOffs);
-        try {
-            return Page.redirect(sets.start(order, Users.current()));
-        } catch (Refusal refusal) {
-            return lab(order, FileOrder.empty(newKey()), Optional.of(refusal));
-        }
+        return Page.after(
+                () -> sets.start(order, Users.current()),
+                refusal -> lab(order, FileOrder.empty(newKey()), Optional.of(refusal)));
     }
 
     @PostMapping("/models/data-sets/files")

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,16 +49,14 @@ class TrainingPages {
             @RequestParam(defaultValue = "ALL") Choice choice,
             @RequestParam Map<String, String> fields) {
         var form = new TrainingForm(key, testFrom, kinds, seed, longRunRate, choice, TrainingForm.wishes(fields));
-        try {
-            return Page.redirect(trainings.start(form.order(dataSet), Users.current()));
-        } catch (Refusal refusal) {
+        return Page.after(() -> trainings.start(form.order(dataSet), Users.current()), refusal -> {
             StoredDataSet stored = sets.find(dataSet).orElseThrow(Refusal::notFound);
             return Page.of(
                     "modellab/dataset",
                     DataSetPage.refused(
                             stored, sets.load(dataSet).orElseThrow(), trainings.ofDataSet(dataSet), form, refusal),
-                    HttpStatus.valueOf(refusal.getStatusCode().value()));
-        }
+                    refusal.status());
+        });
     }
 
     @GetMapping("/models/trainings/{id:[0-9]{1,18}}")
@@ -126,15 +123,17 @@ class TrainingPages {
             @RequestParam String key,
             @RequestParam String purpose,
             @RequestParam(defaultValue = "") String level) {
-        try {
-            Optional<Double> rate = Percent.parse(level, "modellab.fault.level");
-            return Page.redirect("/policy/drafts/" + models.draft(id, key, purpose, rate, Users.current()));
-        } catch (Refusal refusal) {
-            var form = new DraftForm(key, purpose, level, Optional.of(refusal));
-            return Page.of(
-                    "modellab/model",
-                    models.card(id, "", Optional.of(form)).orElseThrow(Refusal::notFound),
-                    HttpStatus.valueOf(refusal.getStatusCode().value()));
-        }
+        return Page.after(
+                () -> {
+                    Optional<Double> rate = Percent.parse(level, "modellab.fault.level");
+                    return "/policy/drafts/" + models.draft(id, key, purpose, rate, Users.current());
+                },
+                refusal -> {
+                    var form = new DraftForm(key, purpose, level, Optional.of(refusal));
+                    return Page.of(
+                            "modellab/model",
+                            models.card(id, "", Optional.of(form)).orElseThrow(Refusal::notFound),
+                            refusal.status());
+                });
     }
 }

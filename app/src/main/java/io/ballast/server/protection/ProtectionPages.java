@@ -148,13 +148,11 @@ class ProtectionPages {
 
     /** What is refused is said above the form as it was written. */
     private ModelAndView answered(ProtectionForm form, HttpServletRequest request, Supplier<ProtectedDocument> act) {
-        try {
-            return Page.redirect("/protections/" + act.get().id());
-        } catch (Refusal refusal) {
-            return form(
-                    form.refused(refusal.reason(formats.of(Preferences.of(request)))),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+        return Page.after(
+                () -> "/protections/" + act.get().id(),
+                refusal -> form(
+                        form.refused(refusal.reason(formats.of(Preferences.of(request)))),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping(ONE)
@@ -255,16 +253,11 @@ class ProtectionPages {
         return said(protection, request, () -> desk.reject(protection, version, comment, Users.current()));
     }
 
-    /** What is refused is said on the page as it is now; what is not there stays not there. */
+    /** What is refused is said on the page as it is now. */
     private ModelAndView said(UUID id, HttpServletRequest request, Supplier<ProtectedDocument> act) {
-        try {
-            return Page.redirect("/protections/" + act.get().id());
-        } catch (Refusal refusal) {
-            HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
-            if (status == HttpStatus.NOT_FOUND) {
-                throw refusal;
-            }
-            return page(id, status, Optional.of(refusal.reason(formats.of(Preferences.of(request)))));
-        }
+        return Page.after(
+                () -> "/protections/" + act.get().id(),
+                refusal ->
+                        page(id, refusal.status(), Optional.of(refusal.reason(formats.of(Preferences.of(request))))));
     }
 }

@@ -1,5 +1,7 @@
 package io.ballast.server.web;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,5 +38,22 @@ public final class Page {
     /** Sends the browser on after a change, so that reloading does not repeat it. */
     public static ModelAndView redirect(String path) {
         return new ModelAndView("redirect:" + path);
+    }
+
+    /**
+     * Answers a form: sends the browser on after the act, or shows the page again with what was refused. What is not
+     * there stays not there.
+     *
+     * @param act says where to go on
+     */
+    public static ModelAndView after(Supplier<String> act, Function<Refusal, ModelAndView> again) {
+        try {
+            return redirect(act.get());
+        } catch (Refusal refusal) {
+            if (refusal.status() == HttpStatus.NOT_FOUND) {
+                throw refusal;
+            }
+            return again.apply(refusal);
+        }
     }
 }

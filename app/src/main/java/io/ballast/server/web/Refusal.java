@@ -61,6 +61,10 @@ public final class Refusal extends ResponseStatusException {
         return new Refusal(HttpStatus.INSUFFICIENT_STORAGE, key, arguments);
     }
 
+    public HttpStatus status() {
+        return HttpStatus.valueOf(getStatusCode().value());
+    }
+
     /** In the reader's language, for a form that is shown again. */
     public String reason(Fmt fmt) {
         return fmt.text(
