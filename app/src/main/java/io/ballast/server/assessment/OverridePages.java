@@ -2,6 +2,7 @@ package io.ballast.server.assessment;
 
 import io.ballast.server.customers.CustomerLink;
 import io.ballast.server.customers.CustomerSubjects;
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Page;
@@ -36,6 +37,7 @@ class OverridePages {
 
     @PostMapping("/customers/{code}/override")
     @Allowed("assessment:override:write")
+    @StepUp("assessment.override.step-up")
     ModelAndView place(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String grade,
@@ -58,6 +60,7 @@ class OverridePages {
 
     @PostMapping("/customers/{code}/override/lifting")
     @Allowed("assessment:override:write")
+    @StepUp("assessment.override.step-up")
     ModelAndView lift(@PathVariable String code, @RequestParam(defaultValue = "") String why) {
         Subject customer = subject(code);
         OverrideForm form = OverrideForm.lifting(why);

@@ -2,6 +2,7 @@ package io.ballast.server.assessment;
 
 import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.VisibleCustomers;
+import io.ballast.server.identity.StepUp;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Refusal;
@@ -93,6 +94,7 @@ class OverridesApi {
 
     @PutMapping("/override")
     @Allowed("assessment:override:write")
+    @StepUp("assessment.override.step-up")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "placeOverride",
@@ -107,6 +109,7 @@ class OverridesApi {
 
     @DeleteMapping("/override")
     @Allowed("assessment:override:write")
+    @StepUp("assessment.override.step-up")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "liftOverride",

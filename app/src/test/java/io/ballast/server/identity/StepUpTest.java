@@ -43,6 +43,7 @@ class StepUpTest {
     private static final Set<String> SENSITIVE = Set.of(
             "policy:version:approve",
             "limits:request:decide",
+            "assessment:override:write",
             "notification:channel:manage",
             "protection:document:confirm");
     private static final String JSON = "application/json";

@@ -17,6 +17,7 @@ public final class TestTokens {
     /** Everything, and in full what a star does not give: acts that want a proof of presence. */
     private static final Permissions ALL_IN_FULL = new Permissions(Set.of(
             "*:*:*",
+            "assessment:override:write",
             "identity:user:write",
             "identity:department:write",
             "limits:request:decide",

@@ -121,6 +121,23 @@ class NobodyApprovesAnOwnLimitTest {
         assertThat(state(said(calls.approve(manager, request)))).isEqualTo("APPROVED");
     }
 
+    /** A grade by hand decides which authority is enough. */
+    @Test
+    void who_set_the_grade_by_hand_does_not_approve_while_it_is_in_force() {
+        Buyer buyer = calls.buyer("S-" + calls.mark());
+        String path = "/api/v1/customers/" + buyer.code() + "/override";
+        String order = "{\"grade\": \"A\", \"reason\": \"年报已审计\", \"until\": \"2099-12-31\"}";
+        assertThat(calls.send(manager, "PUT", path, order).statusCode()).isEqualTo(204);
+        JsonNode request = calls.asked(calls.person("asks", Role.ANALYST), buyer, THOUSAND);
+        assertThat(calls.approve(manager, request).body()).contains("人工设定其等级的人");
+        Person deputy = calls.person("helps", Role.CREDIT_MANAGER);
+        deputise(manager, deputy);
+        assertThat(calls.approve(deputy, request).statusCode()).isEqualTo(403);
+        assertThat(calls.send(manager, "DELETE", path + "?reason=withdrawn", "").statusCode())
+                .isEqualTo(204);
+        assertThat(state(said(calls.approve(manager, request)))).isEqualTo("APPROVED");
+    }
+
     @Test
     void one_person_is_not_two_in_a_chain_nor_with_a_deputy() {
         Person both = calls.person("both", Role.CREDIT_MANAGER, Role.CREDIT_COMMITTEE);
