@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -45,9 +44,22 @@ final class WorkbookReader implements RowReader {
 
     /** Opens a sheet by its name, or the first one that is visible. */
     static WorkbookReader open(Path path, Optional<String> name) throws IOException {
+        return read(() -> openSheet(path, name));
+    }
+
+    /** A part of a workbook, read by the library. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T read() throws IOException;
+    }
+
+    /** The library fails by whatever it comes upon in a part that is not sound: an index, a number, nothing at all. */
+    private static <T> T read(Part<T> part) throws IOException {
         try {
-            return openSheet(path, name);
-        } catch (ExcelReaderException e) {
+            return part.read();
+        } catch (RefusedFile e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw damaged(e);
         } catch (IOException e) {
             // the disk can fail too, but not with XML for a cause
@@ -79,25 +91,25 @@ final class WorkbookReader implements RowReader {
 
     /** Names of the sheets that a user may choose from. */
     static List<String> visibleSheets(Path path) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
-            return workbook.getSheets()
-                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .map(Sheet::getName)
-                    .toList();
-        }
+        return read(() -> {
+            try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
+                return workbook.getSheets()
+                        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                        .map(Sheet::getName)
+                        .toList();
+            }
+        });
     }
 
     @Override
     public boolean next(CellRow row) throws IOException {
-        try {
+        return read(() -> {
             if (!rows.hasNext()) {
                 return false;
             }
             fill(row, rows.next());
             return true;
-        } catch (ExcelReaderException e) {
-            throw damaged(e);
-        }
+        });
     }
 
     private void fill(CellRow row, Row cells) {

@@ -39,6 +39,9 @@ final class ZipGate {
                 ZipEntry entry = entries.nextElement();
                 checkName(entry.getName());
                 unpacked += unpackedBytes(zip, entry, MOST_UNPACKED_BYTES - unpacked);
+                try (InputStream in = zip.getInputStream(entry)) {
+                    CellPlaces.check(in);
+                }
             }
             checkTypes(zip);
         } catch (ZipException e) {

@@ -32,6 +32,18 @@ class DamagedWorkbookTest {
         assertRefused("xl/workbook.xml", "<sheets>", "<sheets");
     }
 
+    @Test
+    void a_cell_far_behind_the_last_column_is_refused_before_a_row_is_made_for_it() throws IOException {
+        assertRefused("xl/worksheets/sheet1.xml", "r=\"A1\"", "r=\"ZZZZZZ1\"");
+        assertRefused("xl/worksheets/sheet1.xml", "r=\"A1\"", "r=\"&#90;&#90;&#90;Z1\"");
+    }
+
+    @Test
+    void a_cell_without_a_column_or_with_a_number_that_is_none_is_refused_as_damaged() throws IOException {
+        assertRefused("xl/worksheets/sheet1.xml", "r=\"A1\"", "r=\"1\"");
+        assertRefused("xl/worksheets/sheet1.xml", "<v>0</v>", "<v>none</v>");
+    }
+
     private void assertRefused(String part, String whole, String broken) throws IOException {
         Path good = dir.resolve("good.xlsx");
         try (OutputStream out = Files.newOutputStream(good);
@@ -48,7 +60,12 @@ class DamagedWorkbookTest {
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
-        assertThatThrownBy(() -> WorkbookReader.open(damaged, Optional.empty()).close())
+        assertThatThrownBy(() -> {
+                    ZipGate.check(damaged);
+                    try (RowReader rows = WorkbookReader.open(damaged, Optional.empty())) {
+                        rows.next(new CellRow());
+                    }
+                })
                 .isInstanceOfSatisfying(
                         RefusedFile.class,
                         refused -> assertThat(refused.why().reason()).isEqualTo("damaged_workbook"));
