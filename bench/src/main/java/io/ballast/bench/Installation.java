@@ -77,6 +77,8 @@ final class Installation implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("BALLAST_HOME", home.toString());
         builder.environment().put("BALLAST_PORT", String.valueOf(port));
+        builder.environment().put("BALLAST_MFA", "optional");
+        builder.environment().put("BALLAST_STEP_UP", "12h");
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         long start = System.nanoTime();
         Installation started = new Installation(builder.start(), home, log, port);

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  * indicators in set-based SQL in the same database, pages, one customer on an event, and starts.
  *
  * <p>Arguments: the packaged server, a directory, the SQL of the indicators, then sizes like 100000x10 and parts:
- * {@code runs}, {@code sql}, {@code pages}, {@code event}, {@code start}; without a part, books are only loaded. Each
- * size has a home in the directory, which is loaded once and used again by later calls. Adds to figures.txt in the
- * directory, one line a figure; ratios are between medians of the same process on the same data.
+ * {@code runs}, {@code sql}, {@code pages}, {@code scope}, {@code event}, {@code start}; without a part, books are only
+ * loaded. Each size has a home in the directory, which is loaded once and used again by later calls. Adds to the file
+ * figures.txt there, one line a figure; ratios are between medians of the same process on the same data.
  */
 public final class PortfolioComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
     private static final int SEED = 42;
-    private static final Set<String> PARTS = Set.of("runs", "sql", "pages", "event", "start");
+    private static final Set<String> PARTS = Set.of("runs", "sql", "pages", "scope", "event", "start");
     private static final int FIRST_SIZE = 3;
 
     private final Path jar;
@@ -92,7 +92,7 @@ public final class PortfolioComparison {
         RunMeasure runs = new RunMeasure(server, database, figures);
         if (parts.contains("runs")) {
             runs.compare();
-        } else if (parts.contains("pages") || parts.contains("event")) {
+        } else if (parts.stream().anyMatch(Set.of("pages", "scope", "event")::contains)) {
             runs.prepare();
         }
         if (parts.contains("sql")) {
@@ -100,6 +100,9 @@ public final class PortfolioComparison {
         }
         if (parts.contains("pages")) {
             new PageMeasure(server, database, figures).compare();
+        }
+        if (parts.contains("scope")) {
+            new ScopeMeasure(server, database, figures).compare();
         }
         if (parts.contains("event")) {
             new EventMeasure(server, database, figures).compare();
