@@ -59,6 +59,7 @@ public final class DemoFiles {
             try {
                 Written written = stream(company, outputs, pool, threads * BLOCKS_PER_THREAD, progress);
                 writeTruth(dir, company);
+                writeOwnCompanies(dir);
                 return written;
             } finally {
                 pool.shutdownNow();
@@ -124,6 +125,14 @@ public final class DemoFiles {
                 dir.resolve("ground_truth.csv"),
                 "customer_code,failure_date,kind,first_signal_date,signals\n" + text,
                 StandardCharsets.UTF_8);
+    }
+
+    private static void writeOwnCompanies(Path dir) throws IOException {
+        CsvText text = new CsvText();
+        for (SellingCompany company : SellingCompany.values()) {
+            text.cell(company.code).cell(company.name).endRow();
+        }
+        Files.writeString(dir.resolve("own_companies.csv"), "own_company,name\n" + text, StandardCharsets.UTF_8);
     }
 
     /** One open file for each kind of row. */

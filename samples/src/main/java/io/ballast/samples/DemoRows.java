@@ -11,6 +11,7 @@ import io.ballast.samples.SampleCustomer.SampleReceipt;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The rows of some customers for each file of a demo company. */
 final class DemoRows {
@@ -21,16 +22,23 @@ final class DemoRows {
                 "customer_code,name,name_en,uscc,industry,size_class,region,country,group_code,group_name,since,"
                         + "currency,credit_limit,terms_days,owner,department,"
                         + "annual_purchases,tangible_net_worth,working_capital"),
-        INVOICES("invoices.csv", "customer_code,number,instalment,issued,due,currency,amount,recorded,order_number"),
+        INVOICES(
+                "invoices.csv",
+                "customer_code,number,instalment,issued,due,currency,amount,recorded,order_number,own_company"),
         CREDIT_MEMOS(
                 "credit_memos.csv",
-                "customer_code,number,issued,currency,amount,recorded,invoice_number,applied_amount,reason"),
+                "customer_code,number,issued,currency,amount,recorded,invoice_number,applied_amount,reason,"
+                        + "own_company"),
         RECEIPTS(
-                "receipts.csv", "customer_code,number,received,currency,amount,recorded,invoice_number,applied_amount"),
+                "receipts.csv",
+                "customer_code,number,received,currency,amount,recorded,invoice_number,applied_amount,own_company"),
         ORDERS(
                 "orders.csv",
-                "customer_code,number,ordered,requested,closed,cancelled,currency,amount,recorded,category"),
-        DELIVERIES("deliveries.csv", "customer_code,number,order_number,delivered,invoiced,currency,amount,recorded"),
+                "customer_code,number,ordered,requested,closed,cancelled,currency,amount,recorded,category,"
+                        + "own_company"),
+        DELIVERIES(
+                "deliveries.csv",
+                "customer_code,number,order_number,delivered,invoiced,currency,amount,recorded,own_company"),
         DISPUTES("disputes.csv", "customer_code,number,invoice_number,opened,closed,currency,amount,recorded,reason"),
         HOSTILE_NAMES("hostile_names.csv", "customer_code,name");
 
@@ -110,6 +118,7 @@ final class DemoRows {
                 .amount(invoice.amountMinor(), profile.currency())
                 .day(invoice.recordedDay())
                 .cell(invoice.orderNumber())
+                .cell(SellingCompany.of(profile.code(), invoice.orderNumber()))
                 .endRow();
     }
 
@@ -126,19 +135,27 @@ final class DemoRows {
                         applied ->
                                 row.cell(applied.invoice().number()).amount(applied.amountMinor(), profile.currency()),
                         () -> row.cell("").cell(""));
-        row.cell(memo.reason()).endRow();
+        row.cell(memo.reason())
+                .cell(SellingCompany.ofAll(profile.code(), orders(memo.application().stream())))
+                .endRow();
     }
 
     private void addReceipt(SampleProfile profile, SampleReceipt receipt) {
+        String company = SellingCompany.ofAll(profile.code(), orders(receipt.applications().stream()));
         for (SampleCustomer.Application applied : receipt.applications()) {
             startReceipt(profile, receipt)
                     .cell(applied.invoice().number())
                     .amount(applied.amountMinor(), profile.currency())
+                    .cell(company)
                     .endRow();
         }
         if (receipt.unappliedMinor() > 0) {
-            startReceipt(profile, receipt).cell("").cell("").endRow();
+            startReceipt(profile, receipt).cell("").cell("").cell(company).endRow();
         }
+    }
+
+    private static Stream<String> orders(Stream<SampleCustomer.Application> applications) {
+        return applications.map(applied -> applied.invoice().orderNumber());
     }
 
     private CsvText startReceipt(SampleProfile profile, SampleReceipt receipt) {
@@ -163,6 +180,7 @@ final class DemoRows {
                 .amount(order.amountMinor(), profile.currency())
                 .day(order.knownDay())
                 .cell(order.category() == 0 ? "" : Trade.CATEGORIES.get(order.category() - 1))
+                .cell(SellingCompany.of(profile.code(), order.number()))
                 .endRow();
     }
 
@@ -176,6 +194,7 @@ final class DemoRows {
                 .cell(profile.currency().code())
                 .amount(row.delivery().amountMinor(), profile.currency())
                 .day(row.delivery().knownDay())
+                .cell(SellingCompany.of(profile.code(), row.orderNumber()))
                 .endRow();
     }
 

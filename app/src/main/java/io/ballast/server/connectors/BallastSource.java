@@ -7,6 +7,8 @@ import io.ballast.engine.value.IndustrySection;
 import io.ballast.engine.value.UnifiedSocialCreditCode;
 import io.ballast.server.contracts.NewTerms;
 import io.ballast.server.customers.NewCustomer;
+import io.ballast.server.customers.NewOwnCompany;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.NewCreditMemo;
 import io.ballast.server.ledger.NewDelivery;
 import io.ballast.server.ledger.NewDispute;
@@ -38,6 +40,7 @@ final class BallastSource implements Source {
     public Translator translator(FileDefinition file, Layout layout) {
         return switch (file.kind()) {
             case "customers" -> customers(layout);
+            case "own_companies" -> ownCompanies(layout);
             case "invoices" -> invoices(layout);
             case "credit_memos" -> creditMemos(layout);
             case "receipts" -> receipts(layout);
@@ -109,6 +112,18 @@ final class BallastSource implements Source {
         };
     }
 
+    private static Translator ownCompanies(Layout layout) {
+        var code = layout.text("own_company");
+        var name = layout.text("name");
+        return (row, intake) -> {
+            String written = code.required(row);
+            if (!OwnCompany.isCode(written)) {
+                throw code.bad(row, "bad_company_code");
+            }
+            intake.customers().add(new NewOwnCompany(row.number(), written, name.required(row)));
+        };
+    }
+
     private static String verified(String written, Layout.Text field, CellRow row) {
         return switch (UnifiedSocialCreditCode.parse(written)) {
             case UnifiedSocialCreditCode.Parsed.Valid(UnifiedSocialCreditCode code) -> code.text();
@@ -155,6 +170,7 @@ final class BallastSource implements Source {
 
     private static Translator invoices(Layout layout) {
         var head = new DocumentHead(layout);
+        var company = layout.text("own_company");
         var instalment = layout.amount("instalment");
         var issued = layout.day("issued");
         var due = layout.day("due");
@@ -183,12 +199,14 @@ final class BallastSource implements Source {
                             values.currency().code(),
                             values.amountMinor(),
                             values.baseMinor(),
-                            order.optional(row)));
+                            order.optional(row),
+                            company.optional(row)));
         };
     }
 
     private static Translator receipts(Layout layout) {
         var head = new DocumentHead(layout);
+        var company = layout.text("own_company");
         var received = layout.day("received");
         var applied = new Application(layout, SettlementKind.CASH);
         return (row, intake) -> {
@@ -203,13 +221,15 @@ final class BallastSource implements Source {
                             values.knownDay(),
                             values.currency().code(),
                             values.amountMinor(),
-                            values.baseMinor()));
+                            values.baseMinor(),
+                            company.optional(row)));
             settlement.ifPresent(intake.documents()::add);
         };
     }
 
     private static Translator creditMemos(Layout layout) {
         var head = new DocumentHead(layout);
+        var company = layout.text("own_company");
         var issued = layout.day("issued");
         var reason = layout.text("reason");
         var applied = new Application(layout, SettlementKind.CREDIT_MEMO);
@@ -226,13 +246,15 @@ final class BallastSource implements Source {
                             values.currency().code(),
                             values.amountMinor(),
                             values.baseMinor(),
-                            reason.optional(row)));
+                            reason.optional(row),
+                            company.optional(row)));
             settlement.ifPresent(intake.documents()::add);
         };
     }
 
     private static Translator orders(Layout layout) {
         var head = new DocumentHead(layout);
+        var company = layout.text("own_company");
         var ordered = layout.day("ordered");
         var requested = layout.day("requested");
         var closed = layout.day("closed");
@@ -253,12 +275,14 @@ final class BallastSource implements Source {
                             values.currency().code(),
                             values.amountMinor(),
                             values.baseMinor(),
-                            category.optional(row)));
+                            category.optional(row),
+                            company.optional(row)));
         };
     }
 
     private static Translator deliveries(Layout layout) {
         var head = new DocumentHead(layout);
+        var company = layout.text("own_company");
         var order = layout.text("order_number");
         var delivered = layout.day("delivered");
         var invoiced = layout.day("invoiced");
@@ -275,7 +299,8 @@ final class BallastSource implements Source {
                             values.knownDay(),
                             values.currency().code(),
                             values.amountMinor(),
-                            values.baseMinor()));
+                            values.baseMinor(),
+                            company.optional(row)));
         };
     }
 

@@ -125,6 +125,7 @@ final class ClassicModelsSource implements Source {
                             money.code(),
                             minor,
                             intake.toBase(money, orderedDay, minor),
+                            Optional.empty(),
                             Optional.empty()));
         };
     }
@@ -148,7 +149,8 @@ final class ClassicModelsSource implements Source {
                             day,
                             money.code(),
                             minor,
-                            intake.toBase(money, day, minor)));
+                            intake.toBase(money, day, minor),
+                            Optional.empty()));
         };
     }
 }

@@ -112,10 +112,19 @@ final class HighRadiusSource implements Source {
                             money.code(),
                             minor,
                             base,
+                            Optional.empty(),
                             Optional.empty()));
             intake.documents()
                     .add(new NewReceipt(
-                            row.number(), customer, number, clearedDay, clearedDay, money.code(), minor, base));
+                            row.number(),
+                            customer,
+                            number,
+                            clearedDay,
+                            clearedDay,
+                            money.code(),
+                            minor,
+                            base,
+                            Optional.empty()));
             intake.documents()
                     .add(new NewSettlement(
                             row.number(),
@@ -200,6 +209,7 @@ final class HighRadiusSource implements Source {
                             money.code(),
                             minor,
                             base,
+                            Optional.empty(),
                             Optional.empty()));
         }
     }

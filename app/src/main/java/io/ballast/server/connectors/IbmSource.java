@@ -65,9 +65,10 @@ final class IbmSource implements Source {
                     money.code(),
                     minor,
                     base,
+                    Optional.empty(),
                     Optional.empty()));
-            documents.add(
-                    new NewReceipt(row.number(), code, invoice, settledDay, settledDay, money.code(), minor, base));
+            documents.add(new NewReceipt(
+                    row.number(), code, invoice, settledDay, settledDay, money.code(), minor, base, Optional.empty()));
             documents.add(new NewSettlement(
                     row.number(), code, invoice, SettlementKind.CASH, invoice, settledDay, settledDay, minor));
             if (isDisputed) {

@@ -22,6 +22,13 @@ record AccountChange(CustomerId customer, List<Commitment> gone, Optional<Commit
         return new AccountChange(customer, List.of(), Optional.empty());
     }
 
+    /** What it leaves of commitments that may have only some of what is gone. */
+    List<Commitment> left(List<Commitment> before) {
+        List<Commitment> left = new ArrayList<>(before);
+        gone.forEach(left::remove);
+        return left;
+    }
+
     /** Commitments after it; empty if what is gone is not among them. */
     Optional<List<Commitment>> of(List<Commitment> before) {
         List<Commitment> after = new ArrayList<>(before);

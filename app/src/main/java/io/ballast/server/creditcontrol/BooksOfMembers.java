@@ -4,14 +4,17 @@ import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.exposure.Security;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.OpenPositions;
 import io.ballast.server.ledger.Rates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,18 +33,39 @@ class BooksOfMembers {
         this.securities = securities;
     }
 
-    /** The position of each of these customers on a day. */
-    Map<CustomerId, Position> of(Collection<CustomerId> customers, LocalDate day, Rates rates) {
+    /**
+     * What one of them owes and has ordered.
+     *
+     * @param byCompany the parts by the code of the company of ours, which add up to the whole; without securities
+     */
+    record Books(Position whole, SortedMap<String, Position> byCompany) {
+        static final Books NOTHING = new Books(Position.NOTHING, Collections.emptySortedMap());
+    }
+
+    /** The books of each of these customers on a day. */
+    Map<CustomerId, Books> of(Collection<CustomerId> customers, LocalDate day, Rates rates) {
         Map<CustomerId, List<Commitment>> held = reservations.counting(customers);
         Map<CustomerId, List<Security>> secured = securities.of(customers, day, rates);
-        Map<CustomerId, Position> all = new HashMap<>();
-        positions.of(customers).forEach((customer, position) -> {
-            List<Commitment> commitments = new ArrayList<>(position.commitments());
-            commitments.addAll(held.getOrDefault(customer, List.of()));
-            all.put(
-                    customer,
-                    position.withCommitments(commitments).withSecurities(secured.getOrDefault(customer, List.of())));
+        Map<CustomerId, Books> all = new HashMap<>();
+        positions.byCompany(customers).forEach((customer, parts) -> {
+            parts.computeIfPresent(
+                    OwnCompany.MAIN.code(), (_, main) -> with(main, held.getOrDefault(customer, List.of())));
+            Position whole = Position.sum(parts.values());
+            all.put(customer, new Books(whole.withSecurities(secured.getOrDefault(customer, List.of())), parts));
         });
         return all;
+    }
+
+    /** The position of each of these customers on a day. */
+    Map<CustomerId, Position> wholes(Collection<CustomerId> customers, LocalDate day, Rates rates) {
+        Map<CustomerId, Position> wholes = new HashMap<>();
+        of(customers, day, rates).forEach((customer, books) -> wholes.put(customer, books.whole()));
+        return wholes;
+    }
+
+    private static Position with(Position part, List<Commitment> held) {
+        List<Commitment> commitments = new ArrayList<>(part.commitments());
+        commitments.addAll(held);
+        return part.withCommitments(commitments);
     }
 }

@@ -1,6 +1,8 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.CompanyFile;
 import io.ballast.engine.exposure.CreditFile;
+import io.ballast.engine.exposure.Position;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.ledger.LimitInForce;
@@ -12,15 +14,19 @@ import io.ballast.server.assessment.CreditStanding;
 import io.ballast.server.assessment.CreditStandings;
 import io.ballast.server.contracts.Terms;
 import io.ballast.server.contracts.TermsInForce;
+import io.ballast.server.creditcontrol.BooksOfMembers.Books;
 import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.Customers;
+import io.ballast.server.customers.OwnCompanies;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +42,7 @@ class CreditFiles {
     private final Terms terms;
     private final Ledger ledger;
     private final GroupFiles groups;
+    private final OwnCompanies companies;
     private final CreditStandings standings;
     private final Policies policies;
     private final Reservations reservations;
@@ -48,6 +55,7 @@ class CreditFiles {
             Terms terms,
             Ledger ledger,
             GroupFiles groups,
+            OwnCompanies companies,
             CreditStandings standings,
             Policies policies,
             Reservations reservations,
@@ -58,6 +66,7 @@ class CreditFiles {
         this.terms = terms;
         this.ledger = ledger;
         this.groups = groups;
+        this.companies = companies;
         this.standings = standings;
         this.policies = policies;
         this.reservations = reservations;
@@ -85,6 +94,21 @@ class CreditFiles {
                 : Optional.empty();
     }
 
+    /** None where there is one company only: its part is the whole. */
+    private List<CompanyFile> companies(Books own) {
+        List<OwnCompany> all = companies.all();
+        return all.size() == 1
+                ? List.of()
+                : all.stream()
+                        .map(company -> new CompanyFile(
+                                company.code(),
+                                company.name(),
+                                new LimitInForce.None(),
+                                Optional.empty(),
+                                own.byCompany().getOrDefault(company.code(), Position.NOTHING)))
+                        .toList();
+    }
+
     private KnownFile readIn(CustomerId id, LocalDate today) {
         Currency base = ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
         Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
@@ -98,7 +122,8 @@ class CreditFiles {
                 today,
                 limit,
                 agreed.flatMap(TermsInForce::validTo),
-                read.own(),
+                read.own().whole(),
+                companies(read.own()),
                 read.groups(),
                 customer.status() != Customer.Status.ACTIVE,
                 standing.map(CreditStanding::risk),

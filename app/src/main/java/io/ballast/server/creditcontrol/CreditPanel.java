@@ -4,9 +4,12 @@ import io.ballast.engine.exposure.Category;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.Credit;
 import io.ballast.engine.exposure.Headroom;
+import io.ballast.engine.exposure.Position;
 import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.CustomerLink;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.web.Fmt;
@@ -50,11 +53,25 @@ class CreditPanel implements Panel {
      */
     record Part(Category category, long signedMinor, boolean counts) {}
 
+    /** What of the exposure is of one company of ours, as the policy counts it. */
+    record OfCompany(OwnCompany company, Position position, long grossMinor) {
+        long of(Category category) {
+            return position.categories().getOrDefault(category, 0L);
+        }
+
+        /** Its documents of a kind. */
+        String path(String customer, String kind) {
+            return CustomerLink.to(customer) + "/documents/" + kind + "?company="
+                    + UriUtils.encode(OwnCompany.inAddress(company.code()), StandardCharsets.UTF_8);
+        }
+    }
+
     /**
      * What the section shows.
      *
      * @param code of the customer
      * @param currency the reporting currency
+     * @param companies the exposure by company of ours; empty where there is one only
      * @param groups what is left at the levels above; empty for who may not know of every customer
      * @param terms by the customer's grade; empty before it is rated, and where the policy has no opinion
      */
@@ -64,11 +81,13 @@ class CreditPanel implements Panel {
             Currency currency,
             List<Part> parts,
             Headroom left,
+            List<OfCompany> companies,
             List<Headroom> groups,
             Optional<GradeTerms> terms,
             List<StoredDecision> recent) {
         CreditPage {
             parts = List.copyOf(parts);
+            companies = List.copyOf(companies);
             groups = List.copyOf(groups);
             recent = List.copyOf(recent);
         }
@@ -113,9 +132,22 @@ class CreditPanel implements Panel {
                         known.currency(),
                         parts,
                         levels.getFirst(),
+                        companies(known),
                         seesGroups ? levels.subList(1, levels.size()) : List.of(),
                         terms(known),
                         decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
+    }
+
+    /** Those that the customer owes or has ordered something. */
+    static List<OfCompany> companies(KnownFile known) {
+        CheckPolicy policy = known.policy().policy().checks();
+        return known.file().companies().stream()
+                .filter(company -> !company.position().equals(Position.NOTHING))
+                .map(company -> new OfCompany(
+                        new OwnCompany(company.code(), company.name()),
+                        company.position(),
+                        company.position().grossMinor(policy)))
+                .toList();
     }
 
     private static Optional<GradeTerms> terms(KnownFile known) {

@@ -60,7 +60,7 @@ public class GroupExposures {
                 .orElseGet(LimitInForce.None::new);
         CheckPolicy policy = policies.inForce(today).policy().checks();
         Position whole = Position.sum(
-                books.of(groups.members(group.id(), today), today, rates).values());
+                books.wholes(groups.members(group.id(), today), today, rates).values());
         return new Headroom(
                 new Level(1, group.code(), group.name()),
                 limit,

@@ -5,6 +5,7 @@ import io.ballast.engine.exposure.Position;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.server.contracts.AgreedLimit;
 import io.ballast.server.contracts.GroupLimits;
+import io.ballast.server.creditcontrol.BooksOfMembers.Books;
 import io.ballast.server.customers.CreditGroup;
 import io.ballast.server.customers.CreditGroups;
 import io.ballast.server.customers.CustomerId;
@@ -49,24 +50,24 @@ class GroupFiles {
     }
 
     /**
-     * The position of a customer, and the groups above it.
+     * The books of a customer, and the groups above it.
      *
      * @param groups from the nearest to the ultimate one
      */
-    record Read(Position own, List<GroupFile> groups, GroupState state) {}
+    record Read(Books own, List<GroupFile> groups, GroupState state) {}
 
     /** Reads them in the transaction of the caller, so that all is from one snapshot. */
     Read of(CustomerId customer, LocalDate today, Rates rates) {
         long tree = groups.revision();
         List<CreditGroup> path = groups.path(customer, today);
         if (path.isEmpty()) {
-            Position own = books.of(List.of(customer), today, rates).getOrDefault(customer, Position.NOTHING);
+            Books own = books.of(List.of(customer), today, rates).getOrDefault(customer, Books.NOTHING);
             return new Read(own, List.of(), new GroupState(tree, List.of(), 0, List.of(), 0, 0));
         }
         List<Long> ids = path.stream().map(CreditGroup::id).toList();
         List<GroupMember> members = groups.members(ids, today);
         List<CustomerId> customers = members.stream().map(GroupMember::customer).toList();
-        Map<CustomerId, Position> positions = books.of(customers, today, rates);
+        Map<CustomerId, Books> positions = books.of(customers, today, rates);
         Map<Long, AgreedLimit> inForce = limits.last(ids, today);
         List<GroupFile> files = new ArrayList<>(path.size());
         for (CreditGroup group : path) {
@@ -74,7 +75,9 @@ class GroupFiles {
             List<Position> beside = members.stream()
                     .filter(member ->
                             member.level() == level && !member.customer().equals(customer))
-                    .map(member -> positions.getOrDefault(member.customer(), Position.NOTHING))
+                    .map(member -> positions
+                            .getOrDefault(member.customer(), Books.NOTHING)
+                            .whole())
                     .toList();
             Optional<AgreedLimit> limit = Optional.ofNullable(inForce.get(group.id()));
             files.add(new GroupFile(
@@ -85,7 +88,7 @@ class GroupFiles {
                     limit.flatMap(AgreedLimit::validTo),
                     Position.sum(beside)));
         }
-        return new Read(positions.getOrDefault(customer, Position.NOTHING), files, state(tree, ids, members));
+        return new Read(positions.getOrDefault(customer, Books.NOTHING), files, state(tree, ids, members));
     }
 
     private GroupState state(long tree, List<Long> path, List<GroupMember> members) {

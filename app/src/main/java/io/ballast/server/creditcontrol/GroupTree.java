@@ -119,7 +119,7 @@ class GroupTree {
         Map<CustomerId, Long> memberOf = groups.memberOf(byId.keySet(), today);
         CheckPolicy policy = policies.inForce(today).policy().checks();
         Map<CustomerId, Long> gross = new HashMap<>();
-        books.of(memberOf.keySet(), today, rates)
+        books.wholes(memberOf.keySet(), today, rates)
                 .forEach((customer, position) -> gross.put(customer, position.grossMinor(policy)));
 
         Map<Long, Long> sums = new HashMap<>();

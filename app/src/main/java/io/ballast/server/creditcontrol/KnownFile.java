@@ -8,8 +8,10 @@ import io.ballast.engine.exposure.OrderToCheck;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.Customer;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,6 +42,7 @@ record KnownFile(
         GroupState groups,
         Rates rates,
         OrderAuthority authority) {
+    private static final String MAIN = OwnCompany.MAIN.code();
 
     /** Names the state of everything a decision is made on, if this many changes more were made to the account. */
     String state(long moreChanges) {
@@ -88,8 +91,10 @@ record KnownFile(
 
     /** The same after a change of the customer's own account. */
     KnownFile after(AccountChange change) {
-        List<Commitment> commitments = change.of(file.position().commitments()).orElseThrow();
-        CreditFile newer = file.withPosition(file.position().withCommitments(commitments));
+        CreditFile without = file.with(part -> part.withCommitments(change.left(part.commitments())));
+        CreditFile newer = change.taken()
+                .map(taken -> without.with(MAIN, part -> holding(part, taken)))
+                .orElse(without);
         return with(newer, account + 1, groups.after(1), authority);
     }
 
@@ -119,5 +124,11 @@ record KnownFile(
 
     private KnownFile with(CreditFile newer, long changes, GroupState state, OrderAuthority words) {
         return new KnownFile(customer, newer, policy, changes, books, run, state, rates, words);
+    }
+
+    private static Position holding(Position part, Commitment taken) {
+        List<Commitment> commitments = new ArrayList<>(part.commitments());
+        commitments.add(taken);
+        return part.withCommitments(commitments);
     }
 }

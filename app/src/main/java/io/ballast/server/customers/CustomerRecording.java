@@ -26,6 +26,10 @@ public class CustomerRecording {
         create temporary table staged_mention on commit drop as
         select 0::bigint as row_number, code, name, country, currency
         from customers.customer
+        with no data""", """
+        create temporary table staged_own_company on commit drop as
+        select 0::bigint as row_number, code, name
+        from customers.own_company
         with no data""");
 
     private static final String REJECT_REPEATED = """
@@ -146,6 +150,43 @@ public class CustomerRecording {
         )
         select count(*) from added""";
 
+    private static final String REJECT_REPEATED_COMPANY = """
+        insert into staged_rejection (row_number, field, value, rule)
+        select row_number, 'own_company', code, 'repeats_earlier_row'
+        from (
+            select row_number, code, row_number() over (partition by code order by row_number) as nth
+            from staged_own_company
+        ) numbered
+        where nth > 1
+        on conflict do nothing""";
+
+    private static final String MERGE_OWN_COMPANIES = """
+        with merged as (
+            merge into customers.own_company c
+            using (
+                select code, name
+                from staged_own_company s
+                where not exists (select from staged_rejection r where r.row_number = s.row_number)
+            ) s on c.code = s.code
+            when matched and c.name <> s.name then
+                update set name = s.name, batch_id = :batch
+            when not matched then
+                insert (code, name, batch_id) values (s.code, s.name, :batch)
+            returning merge_action() as action
+        )
+        select count(*) filter (where action = 'INSERT') as added, count(*) filter (where action = 'UPDATE') as changed,
+            (
+                select count(*)
+                from staged_own_company s
+                where not exists (select from staged_rejection r where r.row_number = s.row_number)
+            ) - count(*) as unchanged
+        from merged""";
+
+    private static final String COMPANY_DIRECTORY = """
+        create temporary table own_company_directory on commit drop as
+        select code
+        from customers.own_company""";
+
     private static final String DIRECTORY = """
         create temporary table customer_directory on commit drop as
         select id, code
@@ -179,9 +220,12 @@ public class CustomerRecording {
         return first.isEmpty() ? Optional.empty() : Optional.of(new KeptOwners(total.get(), first));
     }
 
-    /** Merges the rows; afterwards {@code customer_directory (id, code)} lists all customers. */
+    /**
+     * Merges the rows; afterwards {@code customer_directory (id, code)} lists all customers and {@code
+     * own_company_directory (code)} the companies of ours.
+     */
     public List<Recorded> record(CustomerRows rows, long batch) {
-        List<Recorded> recorded = new ArrayList<>();
+        List<Recorded> recorded = new ArrayList<>(ownCompanies(rows, batch));
         if (rows.customersTotal() > 0) {
             jdbc.sql("analyze staged_customer").update();
             jdbc.sql(REJECT_REPEATED).update();
@@ -200,10 +244,23 @@ public class CustomerRecording {
                     .single();
             recorded.add(new Recorded("customer", added, 0, 0));
         }
+        jdbc.sql(COMPANY_DIRECTORY).update();
         jdbc.sql(DIRECTORY).update();
         jdbc.sql("create unique index on customer_directory (code) include (id)")
                 .update();
         jdbc.sql("analyze customer_directory").update();
         return recorded;
+    }
+
+    private List<Recorded> ownCompanies(CustomerRows rows, long batch) {
+        if (rows.ownCompaniesTotal() == 0) {
+            return List.of();
+        }
+        jdbc.sql(REJECT_REPEATED_COMPANY).update();
+        return jdbc.sql(MERGE_OWN_COMPANIES)
+                .param("batch", batch)
+                .query((row, _) -> new Recorded(
+                        "own_company", row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")))
+                .list();
     }
 }

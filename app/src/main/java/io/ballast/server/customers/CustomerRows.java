@@ -17,12 +17,18 @@ public final class CustomerRows {
         copy staged_mention (row_number, code, name, country, currency)
         from stdin (format binary)""";
 
+    private static final String COPY_OWN_COMPANY = """
+        copy staged_own_company (row_number, code, name)
+        from stdin (format binary)""";
+
     private final Tuples customers;
     private final Tuples mentions;
+    private final Tuples ownCompanies;
 
     CustomerRows(Consumer<Block> full) {
         this.customers = new Tuples(COPY_CUSTOMER, 19, full);
         this.mentions = new Tuples(COPY_MENTION, 5, full);
+        this.ownCompanies = new Tuples(COPY_OWN_COMPANY, 3, full);
     }
 
     /** A full description: adds the customer or brings it up to date. */
@@ -55,10 +61,16 @@ public final class CustomerRows {
         mentions.start().number(row).text(code).text(name).text(country).text(currency);
     }
 
+    /** Adds a company of ours, or brings its name up to date. */
+    public void add(NewOwnCompany company) {
+        ownCompanies.start().number(company.row()).text(company.code()).text(company.name());
+    }
+
     /** Hands on what is left. */
     public void flush() {
         customers.flush();
         mentions.flush();
+        ownCompanies.flush();
     }
 
     long customersTotal() {
@@ -67,5 +79,9 @@ public final class CustomerRows {
 
     long mentionsTotal() {
         return mentions.total();
+    }
+
+    long ownCompaniesTotal() {
+        return ownCompanies.total();
     }
 }

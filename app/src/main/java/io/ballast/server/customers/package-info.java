@@ -1,5 +1,5 @@
 /**
- * Customers as legal entities and the groups they belong to.
+ * Customers as legal entities, the groups they belong to, and the companies of ours that sell to them.
  *
  * <p>Owns: schema customers. Hears: nothing. Publishes: nothing.
  *

@@ -22,6 +22,8 @@ class CustomerDocuments {
     /** Days past due that no item reaches. */
     private static final int FURTHEST = 100_000;
 
+    private static final String OF_COMPANY = "(:ofAll or d.own_company = :ownCompany)";
+
     private final JdbcClient jdbc;
 
     CustomerDocuments(JdbcClient jdbc) {
@@ -40,6 +42,7 @@ class CustomerDocuments {
      * @param baseMinor amount in the reporting currency
      * @param openMinor what is open or unapplied of it, in the reporting currency
      * @param note order number, reason or category, by kind
+     * @param ownCompany code of the company of ours; empty for the main one
      */
     record Document(
             long id,
@@ -50,7 +53,8 @@ class CustomerDocuments {
             long amountMinor,
             long baseMinor,
             long openMinor,
-            String note) {
+            String note,
+            String ownCompany) {
         long key(String sort) {
             return switch (sort) {
                 case "amount" -> baseMinor;
@@ -78,11 +82,17 @@ class CustomerDocuments {
         }
     }
 
-    Slice<Document> page(Subject customer, DocumentKind kind, Span span, TableQuery query) {
+    /**
+     * A page of them.
+     *
+     * @param ownCompany code of the company of ours they are of; all without one
+     */
+    Slice<Document> page(
+            Subject customer, DocumentKind kind, Span span, Optional<String> ownCompany, TableQuery query) {
         boolean isForward = query.cursor().map(Cursor::isForward).orElse(true);
         boolean isDescending = query.isDescending() == isForward;
         List<Document> fetched = jdbc.sql(statement(kind, query.sort(), isDescending))
-                .params(parameters(customer, span))
+                .params(parameters(customer, span, ownCompany))
                 .param("isFirst", query.cursor().isEmpty())
                 .param("key", place(query, 0))
                 .param("id", place(query, 1))
@@ -92,17 +102,17 @@ class CustomerDocuments {
         return Slice.of(
                 fetched,
                 query,
-                OptionalLong.of(sum(customer, kind, span).count()),
+                OptionalLong.of(sum(customer, kind, span, ownCompany).count()),
                 document -> List.of(Long.toString(document.key(query.sort())), Long.toString(document.id())));
     }
 
-    Sum sum(Subject customer, DocumentKind kind, Span span) {
+    Sum sum(Subject customer, DocumentKind kind, Span span, Optional<String> ownCompany) {
         return jdbc.sql("""
                 select count(*) as documents, coalesce(sum(base_minor), 0)::bigint as base_minor,
                   coalesce(sum(open_minor), 0)::bigint as open_minor
                 from (
-                """ + kind.rows() + ") as d")
-                .params(parameters(customer, span))
+                """ + kind.rows() + ") as d\nwhere " + OF_COMPANY)
+                .params(parameters(customer, span, ownCompany))
                 .query((row, _) ->
                         new Sum(row.getLong("documents"), row.getLong("base_minor"), row.getLong("open_minor")))
                 .single();
@@ -111,7 +121,7 @@ class CustomerDocuments {
     Map<DocumentKind, Sum> sums(Subject customer) {
         Map<DocumentKind, Sum> sums = new EnumMap<>(DocumentKind.class);
         for (DocumentKind kind : DocumentKind.values()) {
-            sums.put(kind, sum(customer, kind, Span.ALL));
+            sums.put(kind, sum(customer, kind, Span.ALL, Optional.empty()));
         }
         return sums;
     }
@@ -124,17 +134,21 @@ class CustomerDocuments {
         };
         String order = isDescending ? " desc" : "";
         return """
-            select d.id, d.number, d.day, d.second_day, d.currency, d.amount_minor, d.base_minor, d.open_minor, d.note
+            select d.id, d.number, d.day, d.second_day, d.currency, d.amount_minor, d.base_minor, d.open_minor, d.note,
+              d.own_company
             from (
-            """ + kind.rows() + ") as d\nwhere :isFirst or (" + key + ", d.id) " + (isDescending ? "<" : ">")
-                + " (:key, :id)\norder by " + key + order + ", d.id" + order + "\nlimit :rows";
+            """ + kind.rows() + ") as d\nwhere " + OF_COMPANY + " and (:isFirst or (" + key + ", d.id) "
+                + (isDescending ? "<" : ">") + " (:key, :id))\norder by " + key + order + ", d.id" + order
+                + "\nlimit :rows";
     }
 
-    private static Map<String, Object> parameters(Subject customer, Span span) {
+    private static Map<String, Object> parameters(Subject customer, Span span, Optional<String> ownCompany) {
         Map<String, Object> parameters = CustomerLedger.parameters(customer);
         parameters.put("isAll", span.isAll());
         parameters.put("least", span.least());
         parameters.put("most", span.most());
+        parameters.put("ofAll", ownCompany.isEmpty());
+        parameters.put("ownCompany", ownCompany.orElse(""));
         return parameters;
     }
 
@@ -156,6 +170,7 @@ class CustomerDocuments {
                 row.getLong("amount_minor"),
                 row.getLong("base_minor"),
                 row.getLong("open_minor"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getString("own_company"));
     }
 }

@@ -9,7 +9,8 @@ enum DocumentKind {
     INVOICES("""
         select i.id, i.number || case when i.instalment > 1 then '/' || i.instalment else '' end as number,
           i.issued_on as day, i.due_on as second_day, i.currency, i.amount_minor, i.base_minor,
-          i.base_minor - s.settled_minor as open_minor, coalesce(i.order_number, '') as note
+          i.base_minor - s.settled_minor as open_minor, coalesce(i.order_number, '') as note,
+          coalesce(i.own_company, '') as own_company
         from ledger.invoice i
         cross join lateral (
           select coalesce(sum(t.base_minor), 0)::bigint as settled_minor
@@ -23,7 +24,8 @@ enum DocumentKind {
             select sum(t.base_minor)
             from ledger.settlement t
             where t.customer_id = :customer and t.kind = 'CASH' and t.source_number = r.number
-              and t.settled_on <= :day and t.known_on <= :knownBy), 0))::bigint as open_minor, '' as note
+              and t.settled_on <= :day and t.known_on <= :knownBy), 0))::bigint as open_minor, '' as note,
+          coalesce(r.own_company, '') as own_company
         from ledger.receipt r
         where r.customer_id = :customer and r.received_on <= :day and r.known_on <= :knownBy"""),
     MEMOS("""
@@ -33,26 +35,27 @@ enum DocumentKind {
             from ledger.settlement t
             where t.customer_id = :customer and t.kind = 'CREDIT_MEMO' and t.source_number = m.number
               and t.settled_on <= :day and t.known_on <= :knownBy), 0))::bigint as open_minor,
-          coalesce(m.reason, '') as note
+          coalesce(m.reason, '') as note, coalesce(m.own_company, '') as own_company
         from ledger.credit_memo m
         where m.customer_id = :customer and m.issued_on <= :day and m.known_on <= :knownBy"""),
     ORDERS("""
         select o.id, o.number, o.ordered_on as day, coalesce(o.cancelled_on, o.closed_on) as second_day, o.currency,
           o.amount_minor, o.base_minor,
           case when coalesce(o.cancelled_on, o.closed_on) <= :day then 0 else o.base_minor end as open_minor,
-          coalesce(o.category, '') as note
+          coalesce(o.category, '') as note, coalesce(o.own_company, '') as own_company
         from ledger.sales_order o
         where o.customer_id = :customer and o.ordered_on <= :day and o.known_on <= :knownBy"""),
     DELIVERIES("""
         select d.id, d.number, d.delivered_on as day, d.invoiced_on as second_day, d.currency, d.amount_minor,
           d.base_minor, case when d.invoiced_on <= :day then 0 else d.base_minor end as open_minor,
-          coalesce(d.order_number, '') as note
+          coalesce(d.order_number, '') as note, coalesce(d.own_company, '') as own_company
         from ledger.delivery d
         where d.customer_id = :customer and d.delivered_on <= :day and d.known_on <= :knownBy"""),
     DISPUTES("""
         select d.id, d.number, d.opened_on as day, d.closed_on as second_day, d.currency, d.amount_minor, d.base_minor,
           case when d.closed_on <= :day then 0 else d.base_minor end as open_minor,
-          coalesce(i.number || ' ', '') || coalesce(d.reason, '') as note
+          coalesce(i.number || ' ', '') || coalesce(d.reason, '') as note,
+          coalesce(i.own_company, '') as own_company
         from ledger.dispute d
         left join ledger.invoice i on i.id = d.invoice_id
         where d.customer_id = :customer and d.opened_on <= :day and d.known_on <= :knownBy""");
@@ -63,7 +66,7 @@ enum DocumentKind {
         this.rows = rows;
     }
 
-    /** One shape for all kinds: id, number, day, second_day, currency, amount, base and open amount, note. */
+    /** One shape for all: id, number, day, second_day, currency, amount, base and open amount, note, own_company. */
     String rows() {
         return rows;
     }

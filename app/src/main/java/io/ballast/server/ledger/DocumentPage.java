@@ -3,6 +3,7 @@ package io.ballast.server.ledger;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.server.customers.Customer;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.CustomerDocuments.Sum;
 import io.ballast.server.web.Table;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param customer whose
  * @param kind which
  * @param bucket the ageing bucket they are of, if only one is shown
+ * @param company the company of ours they are of, if only those of one are shown
  * @param asOf day of the figures
  * @param currency reporting currency
  * @param sum of all documents listed, on all pages
@@ -23,6 +25,7 @@ record DocumentPage(
         Customer customer,
         DocumentKind kind,
         Optional<Text> bucket,
+        Optional<OwnCompany> company,
         LocalDate asOf,
         Currency currency,
         Sum sum,

@@ -4,6 +4,8 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.CustomerSubjects;
+import io.ballast.server.customers.OwnCompanies;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.CustomerDocuments.Document;
 import io.ballast.server.ledger.CustomerDocuments.Span;
@@ -30,11 +32,13 @@ import org.springframework.web.servlet.ModelAndView;
 class DocumentPages {
     private final CustomerSubjects subjects;
     private final CustomerDocuments documents;
+    private final OwnCompanies companies;
     private final Ledger ledger;
 
-    DocumentPages(CustomerSubjects subjects, CustomerDocuments documents, Ledger ledger) {
+    DocumentPages(CustomerSubjects subjects, CustomerDocuments documents, OwnCompanies companies, Ledger ledger) {
         this.subjects = subjects;
         this.documents = documents;
+        this.companies = companies;
         this.ledger = ledger;
     }
 
@@ -48,16 +52,19 @@ class DocumentPages {
         TableQuery query = TableQuery.of(request, columns, "-day");
         Subject subject = subjects.of(customer);
         Span span = span(query);
-        Slice<Document> slice = documents.page(subject, kind, span, query);
+        Optional<OwnCompany> company = company(query);
+        Optional<String> ofCompany = company.map(OwnCompany::code);
+        Slice<Document> slice = documents.page(subject, kind, span, ofCompany, query);
         return Page.of(
                 "ledger/documents",
                 new DocumentPage(
                         customer,
                         kind,
                         label(query),
+                        company,
                         subject.at().date(),
                         base,
-                        documents.sum(subject, kind, span),
+                        documents.sum(subject, kind, span, ofCompany),
                         Table.of(
                                 "documents",
                                 "ledger.documents." + kind.code(),
@@ -88,7 +95,14 @@ class DocumentPages {
                         .sortable(),
                 Column.<Document>number("open", label + "open", document -> Cell.amount(document.openMinor(), base))
                         .sortable(),
-                Column.<Document>text("note", label + "note", document -> Cell.of(document.note()))));
+                Column.<Document>text("note", label + "note", document -> Cell.of(document.note())),
+                Column.<Document>text(
+                        "company", "ledger.document.company", document -> Cell.of(document.ownCompany()))));
+    }
+
+    private Optional<OwnCompany> company(TableQuery query) {
+        return query.filter("company")
+                .map(text -> companies.find(OwnCompany.fromAddress(text)).orElseThrow(Refusal::notFound));
     }
 
     private static Span span(TableQuery query) {

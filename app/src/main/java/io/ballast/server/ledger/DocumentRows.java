@@ -3,12 +3,16 @@ package io.ballast.server.ledger;
 import io.ballast.server.staging.Block;
 import io.ballast.server.staging.Tuples;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Documents on their way into the temporary tables of {@link LedgerRecording}. */
 public final class DocumentRows {
     private final Map<DocumentTable, Tuples> documents = new EnumMap<>(DocumentTable.class);
+    private final Set<DocumentTable> namingCompanies = EnumSet.noneOf(DocumentTable.class);
     private final Tuples invoices;
     private final Tuples receipts;
     private final Tuples creditMemos;
@@ -38,6 +42,13 @@ public final class DocumentRows {
         return tuples;
     }
 
+    private Optional<String> of(DocumentTable table, Optional<String> ownCompany) {
+        if (ownCompany.isPresent()) {
+            namingCompanies.add(table);
+        }
+        return ownCompany;
+    }
+
     /** Adds an invoice or brings it up to date. */
     public void add(NewInvoice invoice) {
         invoices.start()
@@ -53,7 +64,8 @@ public final class DocumentRows {
                 .text(invoice.currency())
                 .number(invoice.amountMinor())
                 .number(invoice.baseMinor())
-                .text(invoice.orderNumber());
+                .text(invoice.orderNumber())
+                .text(of(DocumentTable.INVOICE, invoice.ownCompany()));
     }
 
     /** Adds a receipt or brings it up to date. */
@@ -66,7 +78,8 @@ public final class DocumentRows {
                 .day(receipt.knownDay())
                 .text(receipt.currency())
                 .number(receipt.amountMinor())
-                .number(receipt.baseMinor());
+                .number(receipt.baseMinor())
+                .text(of(DocumentTable.RECEIPT, receipt.ownCompany()));
     }
 
     /** Adds a credit memo or brings it up to date. */
@@ -81,7 +94,8 @@ public final class DocumentRows {
                 .text(memo.currency())
                 .number(memo.amountMinor())
                 .number(memo.baseMinor())
-                .text(memo.reason());
+                .text(memo.reason())
+                .text(of(DocumentTable.CREDIT_MEMO, memo.ownCompany()));
     }
 
     /** Adds an order or brings it up to date. */
@@ -98,7 +112,8 @@ public final class DocumentRows {
                 .text(order.currency())
                 .number(order.amountMinor())
                 .number(order.baseMinor())
-                .text(order.category());
+                .text(order.category())
+                .text(of(DocumentTable.SALES_ORDER, order.ownCompany()));
     }
 
     /** Adds a delivery or brings it up to date. */
@@ -114,7 +129,8 @@ public final class DocumentRows {
                 .day(delivery.knownDay())
                 .text(delivery.currency())
                 .number(delivery.amountMinor())
-                .number(delivery.baseMinor());
+                .number(delivery.baseMinor())
+                .text(of(DocumentTable.DELIVERY, delivery.ownCompany()));
     }
 
     /** Settles a part of an invoice. */
@@ -156,6 +172,11 @@ public final class DocumentRows {
 
     long total(DocumentTable table) {
         return of(table).total();
+    }
+
+    /** Whether any of these documents names a company of ours. */
+    boolean isNamingCompanies(DocumentTable table) {
+        return namingCompanies.contains(table);
     }
 
     long settlementTotal() {

@@ -21,17 +21,18 @@ enum DocumentTable {
                     "currency",
                     "amount_minor",
                     "base_minor",
-                    "order_number")),
+                    "order_number",
+                    "own_company")),
     RECEIPT(
             "receipt",
             Repeats.ONE_DOCUMENT,
             List.of("number"),
-            List.of("received_on", "known_on", "currency", "amount_minor", "base_minor")),
+            List.of("received_on", "known_on", "currency", "amount_minor", "base_minor", "own_company")),
     CREDIT_MEMO(
             "credit_memo",
             Repeats.ONE_DOCUMENT,
             List.of("number"),
-            List.of("issued_on", "known_on", "currency", "amount_minor", "base_minor", "reason")),
+            List.of("issued_on", "known_on", "currency", "amount_minor", "base_minor", "reason", "own_company")),
     SALES_ORDER(
             "sales_order",
             Repeats.REFUSED,
@@ -45,7 +46,8 @@ enum DocumentTable {
                     "currency",
                     "amount_minor",
                     "base_minor",
-                    "category")),
+                    "category",
+                    "own_company")),
     DELIVERY(
             "delivery",
             Repeats.REFUSED,
@@ -57,7 +59,8 @@ enum DocumentTable {
                     "known_on",
                     "currency",
                     "amount_minor",
-                    "base_minor"));
+                    "base_minor",
+                    "own_company"));
 
     /** What several rows with one key mean. */
     enum Repeats {
@@ -106,6 +109,16 @@ enum DocumentTable {
             on conflict do nothing""");
     }
 
+    String rejectUnknownCompanies() {
+        return filled("""
+            insert into staged_rejection (row_number, field, value, rule)
+            select s.row_number, 'own_company', s.own_company, 'unknown_own_company'
+            from staged_{table} s
+            where s.own_company is not null
+              and not exists (select from own_company_directory c where c.code = s.own_company)
+            on conflict do nothing""");
+    }
+
     /** Whether any key occurs twice; much cheaper than to say which. */
     String hasRepeats() {
         return filled("""
@@ -150,7 +163,9 @@ enum DocumentTable {
                     insert (customer_id, {key}, {content}, batch_id)
                     values (s.customer_id, {skey}, {scontent}, :batch)
                 returning merge_action() as action, t.id, t.customer_id,
-                    case merge_action() when 'UPDATE' then to_jsonb(old) end as before
+                    case merge_action() when 'UPDATE' then
+                        to_jsonb(old) - case when old.own_company is null then 'own_company' else '' end
+                    end as before
             ), touched as (
                 insert into touched_customer (customer_id)
                 select distinct customer_id

@@ -4,6 +4,7 @@ import io.ballast.engine.ledger.Knowledge;
 import io.ballast.engine.receivable.PointInTime;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerSubjects;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.CustomerDocuments.Document;
 import io.ballast.server.ledger.CustomerDocuments.Span;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/customers/{code}/documents")
 @Tag(name = "documents", description = "Invoices, receipts, credit memos, orders, deliveries and disputes of customers")
 class DocumentsApi {
-    private static final Set<String> FILTERS = Set.of("which", "asOf", "knowledge");
+    private static final Set<String> FILTERS = Set.of("which", "asOf", "knowledge", "ownCompany");
 
     private final CustomerSubjects subjects;
     private final CustomerDocuments documents;
@@ -81,7 +82,10 @@ class DocumentsApi {
             long openMinor,
 
             @Schema(description = "Order number, reason or category, by kind; may be empty")
-            String note) {
+            String note,
+
+            @Schema(description = "Code of the company of ours it is of; empty for the main one")
+            String ownCompany) {
 
         static DocumentView of(Document document) {
             return new DocumentView(
@@ -92,7 +96,8 @@ class DocumentsApi {
                     document.amountMinor(),
                     document.baseMinor(),
                     document.openMinor(),
-                    document.note());
+                    document.note(),
+                    document.ownCompany());
         }
     }
 
@@ -125,6 +130,9 @@ class DocumentsApi {
             @Parameter(description = "Of invoices: all, those with something open, or those open past due")
                     @RequestParam(defaultValue = "ALL")
                     Which which,
+            @Parameter(description = "Code of the company of ours, a dash for the main one; all if not given")
+                    @RequestParam
+                    Optional<String> ownCompany,
             @Parameter(description = "Day of the figures; that of the assessment in force if not given")
                     @RequestParam
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -146,10 +154,11 @@ class DocumentsApi {
         Subject then = asOf.map(day ->
                         new Subject(customer.type(), customer.id(), customer.code(), PointInTime.of(day, knowledge)))
                 .orElse(customer);
+        Optional<String> company = ownCompany.map(OwnCompany::fromAddress);
         return new DocumentsView(
                 then.at().date(),
                 base.code(),
-                documents.sum(then, known, which.span),
-                ApiPage.of(documents.page(then, known, which.span, query), DocumentView::of));
+                documents.sum(then, known, which.span, company),
+                ApiPage.of(documents.page(then, known, which.span, company, query), DocumentView::of));
     }
 }

@@ -74,6 +74,9 @@ public class LedgerRecording {
             if (rows.total(table) > 0) {
                 jdbc.sql("analyze staged_" + table.table).update();
                 jdbc.sql(table.rejectUnknownCustomers()).update();
+                if (rows.isNamingCompanies(table)) {
+                    jdbc.sql(table.rejectUnknownCompanies()).update();
+                }
                 if (jdbc.sql(table.hasRepeats()).query(Boolean.class).single()) {
                     jdbc.sql(table.rejectRepeats()).update();
                 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param amountMinor positive, minor units
  * @param baseMinor the amount in the reporting currency
  * @param reason why it was given
+ * @param ownCompany code of the company of ours that sells; empty for the main one
  */
 public record NewCreditMemo(
         long row,
@@ -24,4 +25,5 @@ public record NewCreditMemo(
         String currency,
         long amountMinor,
         long baseMinor,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        Optional<String> ownCompany) {}

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param currency ISO 4217 code
  * @param amountMinor positive, minor units
  * @param baseMinor the amount in the reporting currency
+ * @param ownCompany code of the company of ours that sells; empty for the main one
  */
 public record NewDelivery(
         long row,
@@ -27,4 +28,5 @@ public record NewDelivery(
         int knownDay,
         String currency,
         long amountMinor,
-        long baseMinor) {}
+        long baseMinor,
+        Optional<String> ownCompany) {}

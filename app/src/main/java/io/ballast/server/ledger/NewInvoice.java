@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param amountMinor positive, minor units
  * @param baseMinor the amount in the reporting currency
  * @param orderNumber order it belongs to
+ * @param ownCompany code of the company of ours that sells; empty for the main one
  */
 public record NewInvoice(
         long row,
@@ -32,4 +33,5 @@ public record NewInvoice(
         String currency,
         long amountMinor,
         long baseMinor,
-        Optional<String> orderNumber) {}
+        Optional<String> orderNumber,
+        Optional<String> ownCompany) {}

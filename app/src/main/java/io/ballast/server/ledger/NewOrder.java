@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param amountMinor positive, minor units
  * @param baseMinor the amount in the reporting currency
  * @param category product category
+ * @param ownCompany code of the company of ours that sells; empty for the main one
  */
 public record NewOrder(
         long row,
@@ -31,4 +32,5 @@ public record NewOrder(
         String currency,
         long amountMinor,
         long baseMinor,
-        Optional<String> category) {}
+        Optional<String> category,
+        Optional<String> ownCompany) {}

@@ -1,5 +1,7 @@
 package io.ballast.server.ledger;
 
+import java.util.Optional;
+
 /**
  * Money received, as a row of a file describes it. Rows of one receipt must agree.
  *
@@ -11,6 +13,7 @@ package io.ballast.server.ledger;
  * @param currency ISO 4217 code
  * @param amountMinor positive, minor units
  * @param baseMinor the amount in the reporting currency
+ * @param ownCompany code of the company of ours that sells; empty for the main one
  */
 public record NewReceipt(
         long row,
@@ -20,4 +23,5 @@ public record NewReceipt(
         int knownDay,
         String currency,
         long amountMinor,
-        long baseMinor) {}
+        long baseMinor,
+        Optional<String> ownCompany) {}

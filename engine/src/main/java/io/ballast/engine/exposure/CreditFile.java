@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param limit in force for the customer
  * @param limitValidTo last day of the limit, inclusive; empty if it has none
  * @param position of the customer itself
+ * @param companies of ours that sell to it, with their parts of its position; empty where there is only one
  * @param groups it belongs to, from the nearest to the ultimate one
  * @param isBlocked whether the customer is stopped or closed
  * @param risk by the last assessment
@@ -33,6 +35,7 @@ public record CreditFile(
         LimitInForce limit,
         Optional<LocalDate> limitValidTo,
         Position position,
+        List<CompanyFile> companies,
         List<GroupFile> groups,
         boolean isBlocked,
         Optional<RiskLevel> risk,
@@ -42,10 +45,41 @@ public record CreditFile(
         Reading paymentIndex,
         Optional<PaymentTerms> terms) {
     public CreditFile {
+        companies = List.copyOf(companies);
         groups = List.copyOf(groups);
         if (assessmentAgeDays.isPresent() && assessmentAgeDays.getAsInt() < 0) {
             throw new IllegalArgumentException("Age of an assessment is negative: " + assessmentAgeDays.getAsInt());
         }
+    }
+
+    /** A file of a customer that buys from one company only. */
+    public CreditFile(
+            LocalDate day,
+            LimitInForce limit,
+            Optional<LocalDate> limitValidTo,
+            Position position,
+            List<GroupFile> groups,
+            boolean isBlocked,
+            Optional<RiskLevel> risk,
+            Optional<Grade> grade,
+            boolean isInDefault,
+            OptionalInt assessmentAgeDays,
+            Reading paymentIndex,
+            Optional<PaymentTerms> terms) {
+        this(
+                day,
+                limit,
+                limitValidTo,
+                position,
+                List.of(),
+                groups,
+                isBlocked,
+                risk,
+                grade,
+                isInDefault,
+                assessmentAgeDays,
+                paymentIndex,
+                terms);
     }
 
     /** The risk level whose checks are made: a customer without a rating counts as the worst. */
@@ -95,9 +129,28 @@ public record CreditFile(
         return groups.get(level.number() - 1);
     }
 
-    /** The same with another position of the customer. */
-    public CreditFile withPosition(Position own) {
-        return with(limit, limitValidTo, own, groups, assessmentAgeDays);
+    /** The same with another position of the customer as a whole. */
+    CreditFile withPosition(Position own) {
+        return with(limit, limitValidTo, own, companies, groups, assessmentAgeDays);
+    }
+
+    /** The same with a change of the customer's position, and of the part of it that is of this company. */
+    public CreditFile with(String company, UnaryOperator<Position> change) {
+        return with(
+                change.apply(position),
+                each -> each.code().equals(company) ? change.apply(each.position()) : each.position());
+    }
+
+    /** The same with a change of the customer's position, and of every part of it. */
+    public CreditFile with(UnaryOperator<Position> change) {
+        return with(change.apply(position), each -> change.apply(each.position()));
+    }
+
+    private CreditFile with(Position own, Function<CompanyFile, Position> parts) {
+        List<CompanyFile> changed = companies.stream()
+                .map(each -> each.withPosition(parts.apply(each)))
+                .toList();
+        return with(limit, limitValidTo, own, changed, groups, assessmentAgeDays);
     }
 
     /** The same with another position of who stands at a level. */
@@ -115,29 +168,30 @@ public record CreditFile(
      * its own place.
      */
     public CreditFile forCheckOf(OrderToCheck order) {
-        return order.point() == CheckPoint.ORDER ? withPosition(position.without(order.number())) : this;
+        return order.point() == CheckPoint.ORDER ? with(part -> part.without(order.number())) : this;
     }
 
     CreditFile withLimit(Level level, LimitInForce newLimit, Optional<LocalDate> validTo) {
         return level.isGroup()
                 ? withGroup(level, group -> group.withLimit(newLimit, validTo))
-                : with(newLimit, validTo, position, groups, assessmentAgeDays);
+                : with(newLimit, validTo, position, companies, groups, assessmentAgeDays);
     }
 
     private CreditFile withGroup(Level level, UnaryOperator<GroupFile> change) {
         List<GroupFile> changed = new ArrayList<>(groups);
         changed.set(level.number() - 1, change.apply(group(level)));
-        return with(limit, limitValidTo, position, changed, assessmentAgeDays);
+        return with(limit, limitValidTo, position, companies, changed, assessmentAgeDays);
     }
 
     CreditFile assessedToday() {
-        return with(limit, limitValidTo, position, groups, OptionalInt.of(0));
+        return with(limit, limitValidTo, position, companies, groups, OptionalInt.of(0));
     }
 
     private CreditFile with(
             LimitInForce newLimit,
             Optional<LocalDate> validTo,
             Position own,
+            List<CompanyFile> newCompanies,
             List<GroupFile> newGroups,
             OptionalInt ageDays) {
         return new CreditFile(
@@ -145,6 +199,7 @@ public record CreditFile(
                 newLimit,
                 validTo,
                 own,
+                newCompanies,
                 newGroups,
                 isBlocked,
                 risk,
