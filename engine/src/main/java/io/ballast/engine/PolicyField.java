@@ -11,6 +11,7 @@ import static io.ballast.engine.PolicyField.Kind.WORDS;
 import io.ballast.engine.exposure.CheckKind;
 import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.Combination;
@@ -127,6 +128,7 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
                     "threshold (percent of a limit or share; else days, points, a grade or minor units)"),
             number("check", "days", "展望期或宽限逾期天数", "horizon, or days overdue let pass"),
             one("check", "net", "扣减担保", "securities deducted", yesOrNo()),
+            one("release", "strategy", "额度腾出后先放谁", "who goes first", choices(Strategy.values(), Strategy::label)),
             one("grade-terms", "to", "适用至等级（接上一行）", "grades down to", grades()),
             number("grade-terms", "days", "最长有效账期（天）", "longest effective credit days"),
             number("grade-terms", "deposit", "最低预付（%）", "least deposit, percent"),

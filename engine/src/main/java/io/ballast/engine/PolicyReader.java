@@ -5,6 +5,7 @@ import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.CheckRule;
 import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.limit.AuthorityPolicy;
 import io.ballast.engine.limit.AuthorityStep;
 import io.ballast.engine.limit.Combination;
@@ -318,8 +319,9 @@ final class PolicyReader {
 
     private CheckPolicy checks() throws PolicyProblem {
         TermsPolicy terms = terms();
+        Strategy strategy = strategy();
         if (all("exposure").isEmpty() && all("check").isEmpty()) {
-            return CheckPolicy.NONE.granting(terms);
+            return CheckPolicy.NONE.granting(terms).following(strategy);
         }
         PolicyLine line = only("exposure");
         ExceededWhen exceeded = line.one(ExceededWhen.class, "exceeded");
@@ -330,7 +332,17 @@ final class PolicyReader {
         for (PolicyLine row : all("check")) {
             rules.add(check(row));
         }
-        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules, terms));
+        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules, terms, strategy));
+    }
+
+    private Strategy strategy() throws PolicyProblem {
+        if (all("release").isEmpty()) {
+            return CheckPolicy.USUAL;
+        }
+        PolicyLine line = only("release");
+        Strategy strategy = line.one(Strategy.class, "strategy");
+        line.finish();
+        return strategy;
     }
 
     private static CheckRule check(PolicyLine line) throws PolicyProblem {

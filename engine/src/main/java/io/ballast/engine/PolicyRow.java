@@ -1,5 +1,6 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.value.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,8 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             optional("residue", "share-basis-points=0 most-minor=0"),
             optional("default", "overdue-days=0 cure-days=0"),
             optional("authority", "window-days=30 temporary-days=90 temporary-gap-days=30 due-hours=48"),
-            optional("exposure", "exceeded=ABOVE deducts-cash=no deducts-credit=yes"));
+            optional("exposure", "exceeded=ABOVE deducts-cash=no deducts-credit=yes"),
+            optional("release", "strategy=" + CheckPolicy.USUAL));
 
     public PolicyRow {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));

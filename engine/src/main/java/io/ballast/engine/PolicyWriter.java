@@ -41,6 +41,7 @@ final class PolicyWriter {
             "authority-step",
             "exposure",
             "check",
+            "release",
             "grade-terms");
 
     private final StringBuilder out = new StringBuilder();
@@ -194,12 +195,15 @@ final class PolicyWriter {
 
     /** A policy without checks has no such lines, as those had none that were written before there were checks. */
     private void write(CheckPolicy checks) {
-        if (!checks.granting(TermsPolicy.NONE).equals(CheckPolicy.NONE)) {
+        if (!checks.granting(TermsPolicy.NONE).following(CheckPolicy.USUAL).equals(CheckPolicy.NONE)) {
             line("exposure")
                     .field("exceeded", checks.exceeded())
                     .field("deducts-cash", checks.deductsUnappliedCash() ? "yes" : "no")
                     .field("deducts-credit", checks.deductsUnappliedCredit() ? "yes" : "no");
             checks.rules().forEach(this::write);
+        }
+        if (checks.strategy() != CheckPolicy.USUAL) {
+            line("release").field("strategy", checks.strategy());
         }
         checks.terms().bands().forEach(this::write);
     }

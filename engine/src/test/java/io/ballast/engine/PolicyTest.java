@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
 import io.ballast.engine.exposure.CheckPolicy;
+import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.AuthorityPolicy;
 import io.ballast.engine.receivable.Residue;
@@ -93,6 +94,28 @@ class PolicyTest {
         String onlyTerms = STANDARD.text().replaceAll("(?m)^(exposure|check) [^\n]*\n", "");
         assertThat(parsed(onlyTerms).text()).isEqualTo(onlyTerms);
         assertThat(parsed(onlyTerms).checks().terms()).isEqualTo(TermsPolicy.standard());
+    }
+
+    @Test
+    void a_policy_names_who_goes_first_and_one_that_does_not_goes_by_age_with_skip_as_before() {
+        String byMargin = STANDARD.text() + "release strategy=MOST_MARGIN\n";
+
+        assertThat(STANDARD.checks().strategy()).isEqualTo(Strategy.FIFO_WITH_SKIP);
+        assertThat(STANDARD.text()).doesNotContain("\nrelease ");
+        assertThat(parsed(byMargin).checks().strategy()).isEqualTo(Strategy.MOST_MARGIN);
+        assertThat(parsed(parsed(byMargin).text())).isEqualTo(parsed(byMargin));
+        assertThat(parsed(byMargin.replace("MOST_MARGIN", "FIFO_WITH_SKIP")).hash())
+                .isEqualTo(STANDARD.hash());
+        assertThat(PolicyChange.between(STANDARD, parsed(byMargin)))
+                .extracting(change -> change.section() + " " + change.words().en())
+                .singleElement()
+                .asString()
+                .startsWith("CHECKS ")
+                .contains("first come, with skip", "most margin");
+        assertThat(refusal("\ngrade-terms to=D", "\nrelease strategy=LUCK\ngrade-terms to=D"))
+                .matches("\\d+ strategy: 'LUCK' is none of .*");
+        String withoutChecks = byMargin.replaceAll("(?m)^(exposure|check|grade-terms) [^\n]*\n", "");
+        assertThat(parsed(withoutChecks).text()).isEqualTo(withoutChecks);
     }
 
     @Test

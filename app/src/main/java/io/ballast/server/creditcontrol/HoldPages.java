@@ -100,6 +100,7 @@ class HoldPages {
                         filter.map(wanted -> queue.sum(wanted, user)).orElse(new HoldQueue.Sum(0, 0, 0)),
                         figures.of(user),
                         query,
+                        rechecks.strategy(),
                         user.seesEveryCustomer(),
                         number,
                         found.size() > SIZE,

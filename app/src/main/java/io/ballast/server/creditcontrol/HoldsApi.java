@@ -112,6 +112,10 @@ class HoldsApi {
     /** What a strategy would release. */
     record Planned(
             Strategy strategy,
+
+            @Schema(description = "Whether the policy in force lets orders go by this strategy when there is headroom")
+            boolean inForce,
+
             List<String> released,
             List<String> left,
             long valueMinor,
@@ -120,9 +124,10 @@ class HoldsApi {
             @Schema(description = "false where there were too many orders to try every combination")
             boolean best) {
 
-        static Planned of(ReleasePlan plan) {
+        static Planned of(ReleasePlan plan, Strategy inForce) {
             return new Planned(
                     plan.strategy(),
+                    plan.strategy() == inForce,
                     plan.released().stream().map(each -> each.order().number()).toList(),
                     plan.left().stream().map(each -> each.order().number()).toList(),
                     plan.valueMinor(),
@@ -260,7 +265,10 @@ class HoldsApi {
     List<Planned> plans(@Parameter(description = "Code of the customer") @RequestParam String customer) {
         CurrentUser user = Users.current();
         var id = new CustomerId(customers.keyOf(customer, user));
-        return rechecks.plans(id, user).stream().map(Planned::of).toList();
+        Strategy inForce = rechecks.strategy();
+        return rechecks.plans(id, user).stream()
+                .map(plan -> Planned.of(plan, inForce))
+                .toList();
     }
 
     @PostMapping("/plans")

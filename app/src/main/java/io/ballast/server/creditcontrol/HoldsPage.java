@@ -1,6 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CheckKind;
+import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param sum of all that match, not only of those of this page
  * @param query how they were asked for
+ * @param strategy by which the system lets orders go first
  * @param isKindOffered whether the reader may ask by failed checks
  * @param page number of the page, from 0
  * @param isMore whether there is a page behind it
@@ -22,6 +24,7 @@ record HoldsPage(
         HoldQueue.Sum sum,
         Optional<HoldFigures.Quality> quality,
         HoldQuery query,
+        Strategy strategy,
         boolean isKindOffered,
         int page,
         boolean isMore,

@@ -41,9 +41,16 @@ class PlanPages {
     /**
      * The strategies side by side.
      *
+     * @param inForce by which the system goes by itself
      * @param holds key of the hold by number of the order
      */
-    record PlanPage(String code, String name, List<ReleasePlan> plans, Map<String, UUID> holds, Currency currency) {
+    record PlanPage(
+            String code,
+            String name,
+            List<ReleasePlan> plans,
+            Strategy inForce,
+            Map<String, UUID> holds,
+            Currency currency) {
         PlanPage {
             plans = List.copyOf(plans);
             holds = Map.copyOf(holds);
@@ -76,6 +83,7 @@ class PlanPages {
                         profile.customer().code(),
                         profile.customer().name(),
                         rechecks.plans(id, user),
+                        rechecks.strategy(),
                         keys,
                         forms.currency()));
     }

@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Authority;
 import io.ballast.engine.exposure.CheckResult;
 import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.HeldOrder;
@@ -8,13 +9,16 @@ import io.ballast.engine.exposure.ReleasePlan;
 import io.ballast.engine.exposure.Strategy;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,36 +47,87 @@ class Rechecks {
     private final HoldDesk holdDesk;
     private final CreditDesk desk;
     private final CreditFiles files;
+    private final Policies policies;
     private final Clock clock;
 
-    Rechecks(Holds holds, HoldQueue queue, HoldDesk holdDesk, CreditDesk desk, CreditFiles files, Clock clock) {
+    Rechecks(
+            Holds holds,
+            HoldQueue queue,
+            HoldDesk holdDesk,
+            CreditDesk desk,
+            CreditFiles files,
+            Policies policies,
+            Clock clock) {
         this.holds = holds;
         this.queue = queue;
         this.holdDesk = holdDesk;
         this.desk = desk;
         this.files = files;
+        this.policies = policies;
         this.clock = clock;
     }
 
+    /** Which waiting orders the policy lets go first. */
+    Strategy strategy() {
+        return policies.inForce(LocalDate.now(clock)).policy().checks().strategy();
+    }
+
     /**
-     * Every order whose state of things has changed, the oldest first.
+     * Every order whose state of things has changed. By age and with skip whatever fits goes, the oldest first; another
+     * strategy looks at all waiting orders of a customer before it lets any of them go.
      *
      * @return how many may ship now
      */
     int all() {
+        Strategy strategy = strategy();
+        List<UUID> changed = holds.outOfDate(LocalDate.now(clock), AT_ONCE);
+        if (strategy == Strategy.FIFO_WITH_SKIP) {
+            return cleared(changed, true);
+        }
+        Map<Long, List<UUID>> byCustomer = new LinkedHashMap<>();
+        changed.forEach(id -> queue.find(id, CurrentUser.system())
+                .ifPresent(hold -> byCustomer
+                        .computeIfAbsent(hold.last().customer(), _ -> new ArrayList<>())
+                        .add(id)));
         int cleared = 0;
-        for (UUID id : holds.outOfDate(LocalDate.now(clock), AT_ONCE)) {
-            cleared += isCleared(id) ? 1 : 0;
+        for (Map.Entry<Long, List<UUID>> each : byCustomer.entrySet()) {
+            List<UUID> chosen = chosen(new CustomerId(each.getKey()), strategy);
+            List<UUID> left = new ArrayList<>(each.getValue());
+            left.removeAll(chosen);
+            cleared += cleared(chosen, true) + cleared(left, false);
+        }
+        return cleared;
+    }
+
+    /** What a strategy lets go of a customer's orders, in its order; nothing where no plan can be made. */
+    private List<UUID> chosen(CustomerId customer, Strategy strategy) {
+        Map<String, Hold> waiting = byNumber(waiting(customer, CurrentUser.system()));
+        try {
+            return plan(customer, strategy, waiting.values()).released().stream()
+                    .map(order -> Objects.requireNonNull(
+                                    waiting.get(order.order().number()))
+                            .id())
+                    .toList();
+        } catch (Refusal e) {
+            LOG.info("no plan for waiting orders customer={} why={}", customer.value(), e.getReason());
+            return List.of();
+        }
+    }
+
+    private int cleared(List<UUID> waiting, boolean mayPass) {
+        int cleared = 0;
+        for (UUID id : waiting) {
+            cleared += isCleared(id, mayPass) ? 1 : 0;
         }
         return cleared;
     }
 
     /** One that cannot be judged keeps no other from it. */
-    private boolean isCleared(UUID id) {
+    private boolean isCleared(UUID id, boolean mayPass) {
         try {
             return queue.find(id, CurrentUser.system())
                     .filter(Hold::isOpen)
-                    .map(hold -> again(hold, CurrentUser.system()))
+                    .map(hold -> again(hold, CurrentUser.system(), mayPass))
                     .filter(hold -> !hold.isOpen())
                     .isPresent();
         } catch (Refusal e) {
@@ -88,15 +143,23 @@ class Rechecks {
             throw Refusal.conflict(
                     "creditcontrol.fault.hold-ended", hold.state().label());
         }
-        return again(hold, user);
+        return again(hold, user, true);
     }
 
-    private Hold again(Hold hold, CurrentUser user) {
+    /**
+     * Judges one anew.
+     *
+     * @param mayPass whether it is its turn; if not, it goes on waiting even where its checks would let it pass
+     */
+    private Hold again(Hold hold, CurrentUser user, boolean mayPass) {
         holdDesk.expire(hold, user);
         OrderRequest request = request(hold);
         CreditDesk.Trial now = desk.trial(request);
         Decision told = ToldDecision.to(user, now.decision());
-        if (told.outcome() == Outcome.HELD && isSame(told, hold.last().decision())) {
+        boolean isNothingNew = told.outcome() == Outcome.HELD
+                ? isSame(told, hold.last().decision())
+                : !mayPass && told.authority() == Authority.CHECKS;
+        if (isNothingNew) {
             holds.seen(hold.id(), now.known().state(0));
         } else {
             desk.check(request, user);
@@ -163,20 +226,29 @@ class Rechecks {
      * @return the orders as they are then
      */
     List<Hold> follow(CustomerId customer, Strategy strategy, CurrentUser user) {
+        Map<String, Hold> byNumber = byNumber(waiting(customer, user));
+        ReleasePlan plan = plan(customer, strategy, byNumber.values());
+        List<Hold> followed = new ArrayList<>();
+        for (HeldOrder order : plan.released()) {
+            Hold hold = byNumber.get(order.order().number());
+            followed.add(again(Objects.requireNonNull(hold), user, true));
+        }
+        return followed;
+    }
+
+    private ReleasePlan plan(CustomerId customer, Strategy strategy, Collection<Hold> waiting) {
         KnownFile now = files.read(customer, LocalDate.now(clock));
-        List<Hold> waiting = waiting(customer, user);
-        ReleasePlan plan = ReleasePlan.of(
+        return ReleasePlan.of(
                 strategy,
                 now.file(),
                 waiting.stream().map(Hold::order).toList(),
                 now.policy().policy().checks());
-        Map<String, Hold> byNumber = new HashMap<>();
+    }
+
+    /** In the order they were given. */
+    private static Map<String, Hold> byNumber(List<Hold> waiting) {
+        Map<String, Hold> byNumber = new LinkedHashMap<>();
         waiting.forEach(hold -> byNumber.put(hold.last().number(), hold));
-        List<Hold> followed = new ArrayList<>();
-        for (HeldOrder order : plan.released()) {
-            Hold hold = byNumber.get(order.order().number());
-            followed.add(again(Objects.requireNonNull(hold), user));
-        }
-        return followed;
+        return byNumber;
     }
 }

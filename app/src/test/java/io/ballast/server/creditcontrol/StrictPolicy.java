@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A policy of a database of its own: net of securities holds, gross and dynamic warn; cash and credit that are not
- * applied count off; terms beyond 60 days or with a deposit below 20 % hold.
+ * applied count off; terms beyond 60 days or with a deposit below 20 % hold; first come, first served.
  */
 final class StrictPolicy {
     private static final String ALL = "at=\"ORDER DELIVERY GOODS_ISSUE\" risk=\"LOW MEDIUM HIGH\"";
@@ -24,7 +24,7 @@ final class StrictPolicy {
         return text.replaceFirst("deducts-cash=no", "deducts-cash=yes")
                 .replaceFirst("(?m)^(check code=terms_rank .*) reaction=WARN", "$1 reaction=HOLD")
                 .replaceAll("(?m)^grade-terms .*\n?", "")
-                .concat("grade-terms to=D days=60 deposit=20 price=600\n")
+                .concat("release strategy=FIFO\ngrade-terms to=D days=60 deposit=20 price=600\n")
                 .replaceFirst("(?m)^check code=static_limit .*$", """
                         check code=static_limit kind=STATIC_LIMIT %1$s reaction=HOLD threshold=100 days=0 net=yes
                         check code=static_gross kind=STATIC_LIMIT %1$s reaction=WARN threshold=100 days=0 net=no

@@ -22,16 +22,21 @@ import java.util.Set;
  * @param deductsUnappliedCredit whether unapplied credit memos do
  * @param rules in the order in which their results shall stand; without any, every order is held
  * @param terms which terms each grade is granted
+ * @param strategy which waiting orders the system lets go first when there is headroom again
  */
 public record CheckPolicy(
         ExceededWhen exceeded,
         boolean deductsUnappliedCash,
         boolean deductsUnappliedCredit,
         List<CheckRule> rules,
-        TermsPolicy terms) {
+        TermsPolicy terms,
+        Strategy strategy) {
+    /** What a policy says that names no strategy. */
+    public static final Strategy USUAL = Strategy.FIFO_WITH_SKIP;
+
     /** What a policy says that was written before there were checks: nothing, so every order is held. */
     public static final CheckPolicy NONE =
-            new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE);
+            new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE, USUAL);
 
     private static final int MOST_RULES = 200;
 
@@ -50,12 +55,17 @@ public record CheckPolicy(
 
     /** The checks the product starts with; the flags are those of every exposure that the product shows. */
     public static CheckPolicy standard(Currency currency) {
-        return new CheckPolicy(ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard());
+        return new CheckPolicy(ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard(), USUAL);
     }
 
     /** The same checks with other terms by grade. */
     public CheckPolicy granting(TermsPolicy others) {
-        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, others);
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, others, strategy);
+    }
+
+    /** The same checks with another strategy. */
+    public CheckPolicy following(Strategy other) {
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, terms, other);
     }
 
     /** Whether this policy grants what was measured against. */

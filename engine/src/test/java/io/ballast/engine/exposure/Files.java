@@ -89,7 +89,7 @@ final class Files {
 
     /** Unapplied cash and credit are deducted. */
     static CheckPolicy policy(ExceededWhen exceeded, CheckRule... rules) {
-        return new CheckPolicy(exceeded, true, true, List.of(rules), TermsPolicy.standard());
+        return new CheckPolicy(exceeded, true, true, List.of(rules), TermsPolicy.standard(), CheckPolicy.USUAL);
     }
 
     static CheckPolicy policy(CheckRule... rules) {

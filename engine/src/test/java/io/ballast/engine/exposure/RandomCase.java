@@ -78,7 +78,12 @@ final class RandomCase {
             rules.add(rule("rule_" + i));
         }
         policy = new CheckPolicy(
-                one(ExceededWhen.values()), random.nextBoolean(), random.nextBoolean(), rules, granted());
+                one(ExceededWhen.values()),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                rules,
+                granted(),
+                CheckPolicy.USUAL);
     }
 
     private RandomCase(RandomCase other) {
