@@ -73,7 +73,7 @@ public record PolicyChange(PolicySection section, Text words) {
         String name = switch (row.keyword()) {
             case "warning" -> "when";
             case "check" -> "reaction";
-            case "authority-step" -> "up-to";
+            case "authority-step", "release-step" -> "up-to";
             case "grade-terms" -> "days";
             default -> "weight";
         };

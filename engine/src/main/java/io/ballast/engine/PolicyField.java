@@ -16,6 +16,7 @@ import io.ballast.engine.indicator.Description;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.Combination;
 import io.ballast.engine.limit.LimitMethod;
+import io.ballast.engine.limit.Voter;
 import io.ballast.engine.receivable.ExceededWhen;
 import io.ballast.engine.scoring.CustomerClass;
 import io.ballast.engine.scoring.MissingData;
@@ -113,6 +114,18 @@ public record PolicyField(String keyword, String name, Kind kind, Text label, Li
             words("authority-step", "up-to", "集团合计不超过（none 为不限）", "group total up to (major units, or none)"),
             number("authority-step", "managers", "信用经理人数", "credit managers"),
             number("authority-step", "committee", "信审委委员人数", "members of the committee"),
+            one("release-step", "by", "放行人", "released by", choices(Voter.values(), Voter::label)),
+            several(
+                    "release-step",
+                    "risk",
+                    "适用风险",
+                    "for customers of risk",
+                    choices(RiskLevel.values(), RiskLevel::label)),
+            words(
+                    "release-step",
+                    "up-to",
+                    "超出检查的部分，同一客户在防拆分窗口内合计不超过（none 为不限）",
+                    "over the checks, of one customer within the window, up to (major units, or none)"),
             one("exposure", "exceeded", "何时算超额", "exceeded", choices(ExceededWhen.values(), ExceededWhen::label)),
             one("exposure", "deducts-cash", "扣减未核销收款", "deducts unapplied cash", yesOrNo()),
             one("exposure", "deducts-credit", "扣减未核销贷项", "deducts unapplied credit memos", yesOrNo()),

@@ -7,7 +7,6 @@ import io.ballast.engine.exposure.CheckRule;
 import io.ballast.engine.exposure.Reaction;
 import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.limit.AuthorityPolicy;
-import io.ballast.engine.limit.AuthorityStep;
 import io.ballast.engine.limit.Combination;
 import io.ballast.engine.limit.LimitMethod;
 import io.ballast.engine.limit.LimitPolicy;
@@ -103,7 +102,7 @@ final class PolicyReader {
         for (PolicyLine row : all("warning")) {
             warnings.add(warning(row));
         }
-        AuthorityPolicy authority = authority();
+        AuthorityPolicy authority = new AuthorityReader(this).read();
         CheckPolicy checks = checks();
         return head.made(
                 "policy",
@@ -224,7 +223,7 @@ final class PolicyReader {
                 () -> new LimitPolicy(currency, terms, table, combination, chosen, capMajor, rounding, noCreditFrom));
     }
 
-    private static OptionalLong amountOrNone(PolicyLine line, String field) throws PolicyProblem {
+    static OptionalLong amountOrNone(PolicyLine line, String field) throws PolicyProblem {
         String written = line.string(field);
         return written.equals("none")
                 ? OptionalLong.empty()
@@ -287,34 +286,6 @@ final class PolicyReader {
 
     private static String sentence(Problem problem) {
         return "column " + problem.at().column() + ": " + problem.message().en();
-    }
-
-    private AuthorityPolicy authority() throws PolicyProblem {
-        if (all("authority").isEmpty() && all("authority-step").isEmpty()) {
-            return AuthorityPolicy.NONE;
-        }
-        PolicyLine line = only("authority");
-        int windowDays = line.integer("window-days");
-        int temporaryDays = line.integer("temporary-days");
-        int gapDays = line.integer("temporary-gap-days");
-        int dueHours = line.integer("due-hours");
-        line.finish();
-        List<AuthorityStep> steps = new ArrayList<>();
-        for (PolicyLine row : all("authority-step")) {
-            steps.add(authorityStep(row));
-        }
-        return line.made(
-                "authority-step", () -> new AuthorityPolicy(windowDays, temporaryDays, gapDays, dueHours, steps));
-    }
-
-    private static AuthorityStep authorityStep(PolicyLine line) throws PolicyProblem {
-        String code = line.string("code");
-        List<RiskLevel> risks = line.several(RiskLevel.class, "risk");
-        OptionalLong upTo = amountOrNone(line, "up-to");
-        int managers = line.integer("managers");
-        int committee = line.integer("committee");
-        line.finish();
-        return line.made("code", () -> new AuthorityStep(code, new LinkedHashSet<>(risks), upTo, managers, committee));
     }
 
     private CheckPolicy checks() throws PolicyProblem {
@@ -393,11 +364,11 @@ final class PolicyReader {
         return value;
     }
 
-    private List<PolicyLine> all(String keyword) {
+    List<PolicyLine> all(String keyword) {
         return lines.getOrDefault(keyword, List.of());
     }
 
-    private PolicyLine only(String keyword) throws PolicyProblem {
+    PolicyLine only(String keyword) throws PolicyProblem {
         List<PolicyLine> found = all(keyword);
         if (found.isEmpty()) {
             throw new PolicyProblem(0, keyword, "the line is missing");

@@ -96,6 +96,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             case "characteristic" -> value("indicator");
             case "grade" -> value("name");
             case "warning", "check", "authority-step" -> value("code");
+            case "release-step" -> value("by") + " " + value("risk");
             case "grade-terms" -> value("to");
             default -> "";
         };
@@ -112,17 +113,28 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             }
             case "check" -> check();
             case "grade-terms" -> Text.of("付款条件（至 " + key() + " 级）", "Terms down to grade " + key());
+            case "release-step" -> releaseStep();
             case "authority-step" -> Text.of("权限等级 " + key(), "Authority step " + key());
             default -> PolicySection.label(keyword);
         };
     }
 
-    private Text check() {
-        Text kind = PolicyField.of("check").stream()
-                .filter(field -> field.name().equals("kind"))
-                .map(field -> field.shown(value("kind")))
+    private Text releaseStep() {
+        Text by = shown("by");
+        Text risk = shown("risk");
+        return Text.of(by.zh() + "放行（" + risk.zh() + "）", "Release by " + by.en() + " (" + risk.en() + ")");
+    }
+
+    private Text shown(String name) {
+        return PolicyField.of(keyword).stream()
+                .filter(field -> field.name().equals(name))
+                .map(field -> field.shown(value(name)))
                 .findFirst()
                 .orElse(PolicySection.label(keyword));
+    }
+
+    private Text check() {
+        Text kind = shown("kind");
         return Text.of(kind.zh() + "（" + key() + "）", kind.en() + " (" + key() + ")");
     }
 }

@@ -11,7 +11,7 @@ public enum PolicySection {
     SCALE(Text.of("主标尺", "Master scale"), List.of("scale", "grade")),
     LIMIT(Text.of("信用额度", "Credit limit"), List.of("limit", "limit-terms", "limit-table")),
     WARNINGS(Text.of("预警规则", "Warning rules"), List.of("warning")),
-    AUTHORITY(Text.of("授信权限", "Authority"), List.of("authority", "authority-step")),
+    AUTHORITY(Text.of("授信权限", "Authority"), List.of("authority", "authority-step", "release-step")),
     CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "check", "release")),
     TERMS(Text.of("等级付款条件", "Terms by grade"), List.of("grade-terms")),
     OTHERS(
@@ -19,7 +19,7 @@ public enum PolicySection {
             List.of("missing-data", "ageing", "grade-margin", "residue", "default"));
 
     private static final Set<String> LISTS =
-            Set.of("characteristic", "warning", "check", "authority-step", "grade-terms");
+            Set.of("characteristic", "warning", "check", "authority-step", "release-step", "grade-terms");
 
     private static final Map<String, Text> KEYWORDS = Map.ofEntries(
             Map.entry("policy", Text.of("政策", "Policy")),
@@ -38,6 +38,7 @@ public enum PolicySection {
             Map.entry("warning", Text.of("预警规则", "Warning rule")),
             Map.entry("authority", Text.of("审批规则", "Approval of limits")),
             Map.entry("authority-step", Text.of("权限等级", "Authority step")),
+            Map.entry("release-step", Text.of("放行权限", "Release authority")),
             Map.entry("exposure", Text.of("敞口口径", "Exposure")),
             Map.entry("check", Text.of("订单检查", "Order check")),
             Map.entry("release", Text.of("自动放行次序", "Order of automatic release")),

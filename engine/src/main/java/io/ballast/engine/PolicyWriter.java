@@ -7,6 +7,8 @@ import io.ballast.engine.limit.AuthorityStep;
 import io.ballast.engine.limit.LimitPolicy;
 import io.ballast.engine.limit.MethodTerms;
 import io.ballast.engine.limit.RatingSizeTable;
+import io.ballast.engine.limit.ReleaseAuthority;
+import io.ballast.engine.limit.ReleaseStep;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.scoring.Characteristic;
 import io.ballast.engine.scoring.DefaultRule;
@@ -39,6 +41,7 @@ final class PolicyWriter {
             "warning",
             "authority",
             "authority-step",
+            "release-step",
             "exposure",
             "check",
             "release",
@@ -174,7 +177,7 @@ final class PolicyWriter {
 
     /** A policy without authority has no such lines, as those had none that were written before there was any. */
     private void write(AuthorityPolicy authority) {
-        if (!authority.equals(AuthorityPolicy.NONE)) {
+        if (!authority.releasing(ReleaseAuthority.NONE).equals(AuthorityPolicy.NONE)) {
             line("authority")
                     .field("window-days", authority.windowDays())
                     .field("temporary-days", authority.temporaryDays())
@@ -182,6 +185,14 @@ final class PolicyWriter {
                     .field("due-hours", authority.dueHours());
             authority.steps().forEach(this::write);
         }
+        authority.releases().steps().forEach(this::write);
+    }
+
+    private void write(ReleaseStep step) {
+        line("release-step")
+                .field("by", step.by())
+                .field("risk", spaced(step.risks()))
+                .field("up-to", step.upToMajor().isPresent() ? step.upToMajor().getAsLong() : "none");
     }
 
     private void write(AuthorityStep step) {

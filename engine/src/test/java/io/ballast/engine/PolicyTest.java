@@ -9,6 +9,7 @@ import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.indicator.Indicators;
 import io.ballast.engine.limit.AuthorityPolicy;
+import io.ballast.engine.limit.ReleaseAuthority;
 import io.ballast.engine.receivable.Residue;
 import io.ballast.engine.rule.Compilation;
 import io.ballast.engine.rule.RuleCompiler;
@@ -97,6 +98,30 @@ class PolicyTest {
     }
 
     @Test
+    void a_policy_says_who_releases_how_much_and_one_from_before_does_not() {
+        String before = STANDARD.text().replaceAll("(?m)^release-step [^\n]*\n", "");
+
+        assertThat(STANDARD.text())
+                .contains("\nrelease-step by=CREDIT_MANAGER risk=\"LOW MEDIUM\" up-to=500000\n")
+                .contains("\nrelease-step by=CREDIT_COMMITTEE risk=\"LOW MEDIUM HIGH\" up-to=none\n");
+        assertThat(parsed(before).authority())
+                .isEqualTo(AuthorityPolicy.standard().releasing(ReleaseAuthority.NONE));
+        assertThat(parsed(before).text()).isEqualTo(before);
+        assertThat(refusal("up-to=500000", "up-to=some")).matches("\\d+ up-to: .*some.*");
+        assertThat(refusal("risk=HIGH up-to=50000\n", "risk=MEDIUM up-to=50000\n"))
+                .matches("\\d+ up-to: Two release steps of CREDIT_MANAGER are for risk MEDIUM");
+        assertThat(refusal(
+                        "by=CREDIT_COMMITTEE risk=\"LOW MEDIUM HIGH\" up-to=none",
+                        "by=CREDIT_COMMITTEE risk=\"LOW MEDIUM\" up-to=none"))
+                .matches("\\d+ up-to: Somebody must be allowed to release any amount for risk HIGH");
+        assertThat(refusal(
+                        "by=CREDIT_COMMITTEE risk=\"LOW MEDIUM HIGH\" up-to=none",
+                        "by=CREDIT_COMMITTEE risk=\"LOW MEDIUM HIGH\" up-to=7"))
+                .matches(
+                        "\\d+ up-to: CREDIT_COMMITTEE must be allowed to release no less than CREDIT_MANAGER for risk LOW");
+    }
+
+    @Test
     void a_policy_names_who_goes_first_and_one_that_does_not_goes_by_age_with_skip_as_before() {
         String byMargin = STANDARD.text() + "release strategy=MOST_MARGIN\n";
 
@@ -136,7 +161,7 @@ class PolicyTest {
 
     @Test
     void a_policy_from_before_there_was_authority_leaves_limits_to_the_committee_and_is_not_rewritten() {
-        String before = STANDARD.text().replaceAll("(?m)^(authority|authority-step) [^\n]*\n", "");
+        String before = STANDARD.text().replaceAll("(?m)^(authority|authority-step|release-step) [^\n]*\n", "");
 
         assertThat(STANDARD.text())
                 .contains("\nauthority window-days=7 temporary-days=92 temporary-gap-days=30 due-hours=48\n")
@@ -145,7 +170,7 @@ class PolicyTest {
         assertThat(parsed(before).text()).isEqualTo(before);
         assertThat(parsed(STANDARD.text()).authority()).isEqualTo(AuthorityPolicy.standard());
         assertThat(refusal("up-to=2000000", "up-to=much")).matches("\\d+ up-to: .*much.*");
-        assertThat(refusal("risk=\"LOW MEDIUM HIGH\" up-to=none", "risk=\"LOW MEDIUM HIGH\" up-to=7"))
+        assertThat(refusal("up-to=none managers=1", "up-to=7 managers=1"))
                 .matches("\\d+ authority-step: The last authority step for risk LOW must be up to any amount");
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,6 +28,7 @@ class HoldDesk {
     private final Holds holds;
     private final HoldQueue queue;
     private final Releases releases;
+    private final ReleaseBounds bounds;
     private final Reservations reservations;
     private final CreditFiles files;
     private final Decisions decisions;
@@ -39,6 +41,7 @@ class HoldDesk {
             Holds holds,
             HoldQueue queue,
             Releases releases,
+            ReleaseBounds bounds,
             Reservations reservations,
             CreditFiles files,
             Decisions decisions,
@@ -49,6 +52,7 @@ class HoldDesk {
         this.holds = holds;
         this.queue = queue;
         this.releases = releases;
+        this.bounds = bounds;
         this.reservations = reservations;
         this.files = files;
         this.decisions = decisions;
@@ -63,40 +67,59 @@ class HoldDesk {
      * deliveries need no further check as long as the release covers them.
      *
      * @param seen revision of the hold that the decision is made on; empty where nobody looked
-     * @throws Refusal if somebody else was there before, the user asked for the order, or a field is out of its range
+     * @throws Refusal if somebody else was there before, the user asked for the order or has no authority over
+     *     so much, or a field is out of its range
      */
     Hold release(ReleaseRequest request, OptionalLong seen, CurrentUser user) {
         Hold hold = found(request.hold(), user);
         request.verify(hold.last().baseMinor());
         long minor = request.minor().orElse(hold.last().baseMinor());
-        transactions.executeWithoutResult(_ -> {
+        Optional<Refusal> refused = Objects.requireNonNull(transactions.execute(_ -> {
             reservations.lock(hold.last().customer());
             Optional<StoredRelease> before = releases.find(request.id());
             if (before.isPresent()) {
                 if (!request.isSameAs(before.get(), minor)) {
                     throw Refusal.unprocessable("creditcontrol.fault.release-key");
                 }
-                return;
+                return Optional.<Refusal>empty();
             }
             verifyOpen(hold.id(), seen);
-            if (holds.isOwn(hold.id(), user.id())) {
-                throw Refusal.conflict("creditcontrol.fault.release-own");
-            }
-            released(request, hold, minor, user);
-        });
+            return released(request, hold, minor, user);
+        }));
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         CrashPoint.hit("release.committed");
         return found(request.hold(), user);
     }
 
-    private void released(ReleaseRequest request, Hold hold, long minor, CurrentUser user) {
-        LocalDate today = LocalDate.now(clock);
-        var customer = new CustomerId(hold.last().customer());
-        KnownFile known = files.read(customer, today);
-        releases.add(request, today, minor, user.username(), user.id());
+    /** What is refused for want of authority stands in the trail, in a transaction that lasts. */
+    private Optional<Refusal> released(ReleaseRequest request, Hold hold, long minor, CurrentUser user) {
+        if (holds.isOwn(hold.id(), user.id())) {
+            return Optional.of(refused(hold, minor, Refusal.conflict("creditcontrol.fault.release-own")));
+        }
+        KnownFile known = files.read(new CustomerId(hold.last().customer()), LocalDate.now(clock));
+        long over = ReleaseBounds.over(hold, request.mostMinor(minor), known);
+        Optional<Refusal> refusal = bounds.refusal(over, known, user);
+        if (refusal.isPresent()) {
+            return Optional.of(refused(hold, minor, refusal.get()));
+        }
+        release(request, hold, minor, over, known, user);
+        return Optional.empty();
+    }
+
+    private Refusal refused(Hold hold, long minor, Refusal refusal) {
+        record("release-refused", hold, "", Map.of("minor", minor, "why", Objects.requireNonNull(refusal.getReason())));
+        return refusal;
+    }
+
+    private void release(ReleaseRequest request, Hold hold, long minor, long over, KnownFile known, CurrentUser user) {
+        LocalDate today = known.file().day();
+        releases.add(request, today, minor, over, user.username(), user.id());
         holds.end(hold.id(), Hold.State.RELEASED, request.comment(), user.username());
         reservations.hold(
                 hold.last().id(),
-                customer,
+                known.customer().id(),
                 hold.last().number(),
                 known.toHold(hold.orderOf(minor)),
                 hold.last().shipOn(),
@@ -109,6 +132,7 @@ class HoldDesk {
                 Map.of(
                         "release", request.id().toString(),
                         "minor", minor,
+                        "overMinor", over,
                         "days", request.days(),
                         "tolerancePercent", request.tolerancePercent(),
                         "reason", request.reason().name()));

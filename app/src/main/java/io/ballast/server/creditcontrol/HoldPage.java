@@ -19,6 +19,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param release that ended it, if one did
  * @param isOwn whether the reader asked for the order and so cannot release it
+ * @param bound how much the reader may release; empty where that is any amount, or nothing is to be released
  * @param currency the reporting currency
  */
 record HoldPage(
@@ -26,6 +27,7 @@ record HoldPage(
         Optional<StoredRelease> release,
         ReleaseForm form,
         boolean isOwn,
+        Optional<ReleaseBounds.Bound> bound,
         LocalDate today,
         Instant now,
         Currency currency) {
@@ -77,6 +79,12 @@ record HoldPage(
 
     String path() {
         return "/holds/" + hold.id();
+    }
+
+    /** What was released of the customer, among all that has ended. */
+    String releasedPath() {
+        return "/holds?state=ended&order=AGE&customer="
+                + UriUtils.encode(hold.last().code(), StandardCharsets.UTF_8);
     }
 
     String planPath() {

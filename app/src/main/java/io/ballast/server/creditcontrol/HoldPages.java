@@ -42,6 +42,7 @@ class HoldPages {
     private final Holds holds;
     private final HoldQueue queue;
     private final Releases releases;
+    private final ReleaseBounds bounds;
     private final HoldDesk desk;
     private final HoldFigures figures;
     private final Rechecks rechecks;
@@ -54,6 +55,7 @@ class HoldPages {
             Holds holds,
             HoldQueue queue,
             Releases releases,
+            ReleaseBounds bounds,
             HoldDesk desk,
             HoldFigures figures,
             Rechecks rechecks,
@@ -64,6 +66,7 @@ class HoldPages {
         this.holds = holds;
         this.queue = queue;
         this.releases = releases;
+        this.bounds = bounds;
         this.desk = desk;
         this.figures = figures;
         this.rechecks = rechecks;
@@ -125,6 +128,7 @@ class HoldPages {
                         releases.ofHold(id),
                         form,
                         holds.isOwn(id, user.id()),
+                        hold.isOpen() && user.may(RELEASE) ? bounds.of(hold, user) : Optional.empty(),
                         LocalDate.now(clock),
                         clock.instant(),
                         forms.currency()),

@@ -47,6 +47,10 @@ record HoldView(
             long mostMinor,
 
             int tolerancePercent,
+
+            @Schema(description = "What the checks did not allow; null for who may not know of every customer")
+            Optional<Long> overMinor,
+
             LocalDate firstDay,
 
             @Schema(description = "Inclusive") LocalDate lastDay,
@@ -57,12 +61,13 @@ record HoldView(
             String by,
             Instant at) {
 
-        static Released of(StoredRelease release, Hold hold) {
+        static Released of(StoredRelease release, Hold hold, boolean isTold) {
             return new Released(
                     release.id(),
                     release.minor(),
                     release.at(hold.last().point()).mostMinor(),
                     release.tolerancePercent(),
+                    isTold ? Optional.of(release.overMinor()) : Optional.empty(),
                     release.firstDay(),
                     release.lastDay(),
                     release.deliveredMinor(),
@@ -74,7 +79,12 @@ record HoldView(
         }
     }
 
-    static HoldView of(Hold hold, Optional<StoredRelease> release, DecisionWords words) {
+    /**
+     * As programs read it.
+     *
+     * @param isTold whether the reader may know of every customer, and so what groups allow
+     */
+    static HoldView of(Hold hold, Optional<StoredRelease> release, boolean isTold, DecisionWords words) {
         return new HoldView(
                 hold.id(),
                 hold.state(),
@@ -87,6 +97,6 @@ record HoldView(
                 hold.revision(),
                 hold.ended().map(Hold.Ended::at),
                 hold.ended().map(Hold.Ended::by),
-                release.map(found -> Released.of(found, hold)));
+                release.map(found -> Released.of(found, hold, isTold)));
     }
 }

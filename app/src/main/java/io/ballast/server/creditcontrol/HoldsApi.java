@@ -170,6 +170,7 @@ class HoldsApi {
         return HoldView.of(
                 hold,
                 releases.ofHold(hold.id()),
+                Users.current().seesEveryCustomer(),
                 new DecisionWords(forms.currency(), formats.of(Preferences.of(request))));
     }
 
@@ -189,6 +190,7 @@ class HoldsApi {
             description = "What is released is held of the limit, even above it. Deliveries within amount, tolerance"
                     + " and days need no further check.")
     @ApiResponse(responseCode = "200", description = "The hold with its release; the same when asked again")
+    @ApiResponse(responseCode = "403", description = "Your authority does not cover what goes beyond the checks")
     @ApiResponse(responseCode = "409", description = "It has ended or changed, or you asked for the order yourself")
     @ApiResponse(responseCode = "422", description = "The id was used for another release")
     HoldView release(

@@ -10,6 +10,7 @@ import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
+import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Page;
 import io.ballast.server.web.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,12 @@ class PlanPages {
             ReleasePlan inTurn = plans.getFirst();
             return Stream.concat(inTurn.released().stream(), inTurn.left().stream())
                     .toList();
+        }
+
+        /** What a strategy is called, and that the system goes by it. */
+        String label(ReleasePlan plan, Fmt fmt) {
+            String label = fmt.text(plan.strategy().label());
+            return plan.strategy() == inForce ? fmt.text("creditcontrol.strategy.in-force", label) : label;
         }
 
         boolean isReleased(ReleasePlan plan, String number) {

@@ -1,6 +1,8 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Release;
 import io.ballast.server.web.Refusal;
+import java.time.LocalDate;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -40,6 +42,11 @@ record ReleaseRequest(
         if (comment.length() > LONGEST_COMMENT || reason == ReleaseReason.OTHER && comment.isBlank()) {
             throw Refusal.badRequest("creditcontrol.fault.release-comment", LONGEST_COMMENT);
         }
+    }
+
+    /** The most that may be delivered on it, tolerance included. */
+    long mostMinor(long releasedMinor) {
+        return new Release(LocalDate.EPOCH, days, releasedMinor, tolerancePercent, 0).mostMinor();
     }
 
     /** Whether this is what was released. */

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Releases {
     private static final String COLUMNS = """
-        select id, hold_id, order_number, first_day, days, minor, tolerance_percent, delivered_minor, issued_minor,
-          reason, comment, released_by, released_at
+        select id, hold_id, order_number, first_day, days, minor, tolerance_percent, over_minor, delivered_minor,
+          issued_minor, reason, comment, released_by, released_at
         from creditcontrol.release
         """;
 
@@ -32,10 +32,10 @@ class Releases {
 
     private static final String ADD = """
         insert into creditcontrol.release
-          (id, hold_id, customer_id, order_number, first_day, days, minor, tolerance_percent, reason, comment,
-          released_by, released_by_id)
-        select :id, id, customer_id, order_number, :firstDay, :days, :minor, :tolerance, :reason, :comment,
-          :by, :byId
+          (id, hold_id, customer_id, order_number, first_day, days, minor, tolerance_percent, over_minor, reason,
+          comment, released_by, released_by_id)
+        select :id, id, customer_id, order_number, :firstDay, :days, :minor, :tolerance, :over, :reason,
+          :comment, :by, :byId
         from creditcontrol.hold
         where id = :hold""";
 
@@ -71,7 +71,7 @@ class Releases {
         return jdbc.sql(ONE).param("id", id).query((row, _) -> release(row)).optional();
     }
 
-    void add(ReleaseRequest release, LocalDate firstDay, long minor, String by, long byId) {
+    void add(ReleaseRequest release, LocalDate firstDay, long minor, long overMinor, String by, long byId) {
         jdbc.sql(ADD)
                 .param("id", release.id())
                 .param("hold", release.hold())
@@ -79,6 +79,7 @@ class Releases {
                 .param("days", release.days())
                 .param("minor", minor)
                 .param("tolerance", release.tolerancePercent())
+                .param("over", overMinor)
                 .param("reason", release.reason().name())
                 .param("comment", release.comment())
                 .param("by", by)
@@ -104,6 +105,7 @@ class Releases {
                 row.getInt("days"),
                 row.getLong("minor"),
                 row.getInt("tolerance_percent"),
+                row.getLong("over_minor"),
                 row.getLong("delivered_minor"),
                 row.getLong("issued_minor"),
                 ReleaseReason.valueOf(row.getString("reason")),

@@ -11,6 +11,7 @@ import java.util.UUID;
  * order that is asked about again uses up nothing.
  *
  * @param minor released, minor units of the reporting currency
+ * @param overMinor what of it the checks did not allow, tolerance included
  * @param deliveredMinor what deliveries have used
  * @param issuedMinor what goods issues have used
  * @param reason code, see {@link ReleaseReason}
@@ -23,6 +24,7 @@ record StoredRelease(
         int days,
         long minor,
         int tolerancePercent,
+        long overMinor,
         long deliveredMinor,
         long issuedMinor,
         ReleaseReason reason,

@@ -1,8 +1,8 @@
 package io.ballast.server.limits;
 
 import io.ballast.engine.limit.Voter;
+import io.ballast.server.creditcontrol.VoterPermission;
 import io.ballast.server.identity.CurrentUser;
-import java.util.Arrays;
 import java.util.List;
 
 /** Which permission stands for which authority. */
@@ -18,15 +18,10 @@ final class Authority {
 
     /** The authorities that a user has now. */
     static List<Voter> of(CurrentUser user) {
-        return Arrays.stream(Voter.values())
-                .filter(voter -> user.may(permission(voter)))
-                .toList();
+        return VoterPermission.held(user);
     }
 
     static String permission(Voter voter) {
-        return switch (voter) {
-            case CREDIT_MANAGER -> "limits:manager:approve";
-            case CREDIT_COMMITTEE -> "limits:committee:approve";
-        };
+        return VoterPermission.of(voter);
     }
 }

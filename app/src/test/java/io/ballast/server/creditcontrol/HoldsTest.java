@@ -227,6 +227,62 @@ class HoldsTest {
     }
 
     @Test
+    void who_releases_needs_authority_over_what_the_checks_do_not_allow() {
+        // not rated, so high risk: a manager releases 50,000 over the checks, the committee any amount
+        CreditBooks books = customer().limit(10 * THOUSAND, today);
+        JsonNode large = hold(ask(books, "A1", 100 * THOUSAND));
+        HttpResponse<String> refused =
+                send(manager, path(large, "release"), release(UUID.randomUUID(), 60 * THOUSAND + 1, 5, 0));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("50,000.01 CNY", "50,000.00 CNY", "信审委委员");
+        assertThat(send(manager, path(large, "release"), release(UUID.randomUUID(), 60 * THOUSAND, 5, 1))
+                        .statusCode())
+                .as("with its tolerance")
+                .isEqualTo(403);
+        assertThat(count("""
+                        select count(*)
+                        from audit.entry
+                        where action = 'creditcontrol.hold.release-refused' and subject_id = ?::text""", books.customer())).isEqualTo(2);
+        JsonNode released =
+                said(send(manager, path(large, "release"), release(UUID.randomUUID(), 60 * THOUSAND, 5, 0)));
+        assertThat(released.get("release").get("overMinor").asLong()).isEqualTo(50 * THOUSAND);
+
+        JsonNode more = hold(ask(books, "A2", 1));
+        assertThat(send(manager, path(more, "release"), release(UUID.randomUUID(), 1, 5, 0))
+                        .statusCode())
+                .as("another cent of the customer within the window")
+                .isEqualTo(403);
+        String committee =
+                new TestTokens(context).of(new TestUsers(context).withRoles("holds.committee", Role.CREDIT_COMMITTEE));
+        said(send(committee, path(more, "release"), release(UUID.randomUUID(), 1, 5, 0)));
+    }
+
+    @Test
+    void releases_at_once_do_not_exceed_an_authority_and_count_within_its_window_only() throws Exception {
+        CreditBooks books = customer().limit(0, today);
+        List<JsonNode> waiting = new ArrayList<>();
+        List<Callable<Integer>> clients = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            JsonNode hold = hold(ask(books, "S" + i, 20 * THOUSAND));
+            waiting.add(hold);
+            String body = release(UUID.randomUUID(), 20 * THOUSAND, 5, 0);
+            clients.add(() -> send(manager, path(hold, "release"), body).statusCode());
+        }
+        List<Integer> codes = new ArrayList<>();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> each : pool.invokeAll(clients)) {
+                codes.add(each.get());
+            }
+        }
+        assertThat(codes).as("40,000 of 50,000").containsExactlyInAnyOrder(200, 200, 403, 403);
+        for (JsonNode hold : waiting) {
+            shift(hold, 7);
+        }
+        JsonNode left = waiting.get(codes.indexOf(403));
+        said(send(manager, path(left, "release"), release(UUID.randomUUID(), 20 * THOUSAND, 5, 0)));
+    }
+
+    @Test
     void what_an_order_waited_for_lets_it_go_by_itself_and_only_then() {
         CreditBooks books =
                 customer().limit(10 * THOUSAND, today).invoice("I1", today, today.plusDays(30), 8 * THOUSAND);

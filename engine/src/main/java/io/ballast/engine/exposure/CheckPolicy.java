@@ -55,7 +55,8 @@ public record CheckPolicy(
 
     /** The checks the product starts with; the flags are those of every exposure that the product shows. */
     public static CheckPolicy standard(Currency currency) {
-        return new CheckPolicy(ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard(), USUAL);
+        return new CheckPolicy(
+                ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard(), USUAL);
     }
 
     /** The same checks with other terms by grade. */

@@ -18,11 +18,17 @@ import java.util.Set;
  * @param dueHours hours in which each of those who decide shall do so
  * @param steps for each risk level in rising order, the last one without an amount; without any, two members of the
  *     credit committee decide on everything
+ * @param releases who may release how much of waiting orders; those of the window count as one
  */
 public record AuthorityPolicy(
-        int windowDays, int temporaryDays, int temporaryGapDays, int dueHours, List<AuthorityStep> steps) {
+        int windowDays,
+        int temporaryDays,
+        int temporaryGapDays,
+        int dueHours,
+        List<AuthorityStep> steps,
+        ReleaseAuthority releases) {
     /** What holds under a policy that was written before there was authority: the committee decides on everything. */
-    public static final AuthorityPolicy NONE = new AuthorityPolicy(30, 90, 30, 48, List.of());
+    public static final AuthorityPolicy NONE = new AuthorityPolicy(30, 90, 30, 48, List.of(), ReleaseAuthority.NONE);
 
     private static final Set<RiskLevel> ALL = EnumSet.allOf(RiskLevel.class);
     private static final AuthorityStep COMMITTEE =
@@ -93,7 +99,13 @@ public record AuthorityPolicy(
                 List.of(
                         new AuthorityStep("manager", better, OptionalLong.of(2_000_000), 1, 0),
                         new AuthorityStep("manager_high_risk", worst, OptionalLong.of(50_000), 1, 0),
-                        new AuthorityStep("committee", ALL, OptionalLong.empty(), 1, 2)));
+                        new AuthorityStep("committee", ALL, OptionalLong.empty(), 1, 2)),
+                ReleaseAuthority.standard());
+    }
+
+    /** The same authority over limits with another over releases. */
+    public AuthorityPolicy releasing(ReleaseAuthority others) {
+        return new AuthorityPolicy(windowDays, temporaryDays, temporaryGapDays, dueHours, steps, others);
     }
 
     /** The lowest step that covers the total; an empty total is unlimited. */

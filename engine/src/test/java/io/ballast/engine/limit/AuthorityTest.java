@@ -31,7 +31,8 @@ class AuthorityTest {
             List.of(
                     new AuthorityStep("small", ALL, OptionalLong.of(50_000), 1, 0),
                     new AuthorityStep("middle", ALL, OptionalLong.of(200_000), 1, 1),
-                    new AuthorityStep("large", ALL, OptionalLong.empty(), 1, 2)));
+                    new AuthorityStep("large", ALL, OptionalLong.empty(), 1, 2)),
+            ReleaseAuthority.NONE);
 
     @Test
     void three_requests_of_20_000_by_one_person_in_a_day_meet_the_authority_of_60_000() {
@@ -237,7 +238,7 @@ class AuthorityTest {
     }
 
     private static AuthorityPolicy steps(AuthorityStep... steps) {
-        return new AuthorityPolicy(1, 1, 0, 1, List.of(steps));
+        return new AuthorityPolicy(1, 1, 0, 1, List.of(steps), ReleaseAuthority.NONE);
     }
 
     private static LimitCase asked(String customer, LimitInForce asked, Stake... others) {
