@@ -55,8 +55,8 @@ final class CellPlaces {
 
     private static XMLStreamReader parser(InputStream entry) throws XMLStreamException {
         XMLInputFactory parsers = new InputFactoryImpl();
-        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return parsers.createXMLStreamReader(entry);
     }
 }
