@@ -31,11 +31,9 @@ record AccountChange(CustomerId customer, List<Commitment> gone, Optional<Commit
 
     /** Commitments after it; empty if what is gone is not among them. */
     Optional<List<Commitment>> of(List<Commitment> before) {
-        List<Commitment> after = new ArrayList<>(before);
-        for (Commitment each : gone) {
-            if (!after.remove(each)) {
-                return Optional.empty();
-            }
+        List<Commitment> after = left(before);
+        if (after.size() > before.size() - gone.size()) {
+            return Optional.empty();
         }
         taken.ifPresent(after::add);
         return Optional.of(after);

@@ -39,7 +39,7 @@ final class AccountLog {
 
     /** Whether a file can be brought to the last state known here. */
     synchronized boolean reaches(KnownFile known) {
-        return !isOfOneTree(known) || missed(known) <= changes.size();
+        return missed(known) <= changes.size();
     }
 
     /** What was changed after a state, in the order it was; empty if not all of that is known any more. */
@@ -49,8 +49,7 @@ final class AccountLog {
         }
         List<AccountChange> since = new ArrayList<>();
         Iterator<AccountChange> latest = changes.descendingIterator();
-        long missed = isOfOneTree(known) ? missed(known) : 0;
-        for (long i = 0; i < missed; i++) {
+        for (long i = missed(known); i > 0; i--) {
             since.add(latest.next());
         }
         Collections.reverse(since);
@@ -61,7 +60,8 @@ final class AccountLog {
         return known.groups().tree() == tree && known.file().day().equals(day);
     }
 
+    /** Changes that a file lacks, as far as is known here; 0 or less for none. */
     private long missed(KnownFile known) {
-        return accounts - known.groups().accounts();
+        return isOfOneTree(known) ? accounts - known.groups().accounts() : 0;
     }
 }

@@ -8,7 +8,6 @@ import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.OpenPositions;
 import io.ballast.server.ledger.Rates;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ class BooksOfMembers {
         Map<CustomerId, Books> all = new HashMap<>();
         positions.byCompany(customers).forEach((customer, parts) -> {
             parts.computeIfPresent(
-                    OwnCompany.MAIN.code(), (_, main) -> with(main, held.getOrDefault(customer, List.of())));
+                    OwnCompany.MAIN.code(), (_, main) -> main.plus(held.getOrDefault(customer, List.of())));
             Position whole = Position.sum(parts.values());
             all.put(customer, new Books(whole.withSecurities(secured.getOrDefault(customer, List.of())), parts));
         });
@@ -61,11 +60,5 @@ class BooksOfMembers {
         Map<CustomerId, Position> wholes = new HashMap<>();
         of(customers, day, rates).forEach((customer, books) -> wholes.put(customer, books.whole()));
         return wholes;
-    }
-
-    private static Position with(Position part, List<Commitment> held) {
-        List<Commitment> commitments = new ArrayList<>(part.commitments());
-        commitments.addAll(held);
-        return part.withCommitments(commitments);
     }
 }

@@ -158,15 +158,12 @@ class HoldPages {
                 Optional.empty());
         Fmt fmt = formats.of(Preferences.of(request));
         Currency base = forms.currency();
-        try {
-            desk.release(WrittenOrder.release(id, form, base), revision(revision), Users.current());
-            return Page.redirect("/holds/" + id);
-        } catch (Refusal refusal) {
-            if (refusal.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
-                throw refusal;
-            }
-            return page(id, form.with(refusal.reason(fmt)), HttpStatus.UNPROCESSABLE_CONTENT);
-        }
+        return Page.after(
+                () -> {
+                    desk.release(WrittenOrder.release(id, form, base), revision(revision), Users.current());
+                    return "/holds/" + id;
+                },
+                refusal -> page(id, form.with(refusal.reason(fmt)), HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @PostMapping(ONE + "/rejection")

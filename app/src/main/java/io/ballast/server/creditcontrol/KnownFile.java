@@ -11,7 +11,6 @@ import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -93,7 +92,7 @@ record KnownFile(
     KnownFile after(AccountChange change) {
         CreditFile without = file.with(part -> part.withCommitments(change.left(part.commitments())));
         CreditFile newer = change.taken()
-                .map(taken -> without.with(MAIN, part -> holding(part, taken)))
+                .map(taken -> without.with(MAIN, part -> part.plus(List.of(taken))))
                 .orElse(without);
         return with(newer, account + 1, groups.after(1), authority);
     }
@@ -124,11 +123,5 @@ record KnownFile(
 
     private KnownFile with(CreditFile newer, long changes, GroupState state, OrderAuthority words) {
         return new KnownFile(customer, newer, policy, changes, books, run, state, rates, words);
-    }
-
-    private static Position holding(Position part, Commitment taken) {
-        List<Commitment> commitments = new ArrayList<>(part.commitments());
-        commitments.add(taken);
-        return part.withCommitments(commitments);
     }
 }

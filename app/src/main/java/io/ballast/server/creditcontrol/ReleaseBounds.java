@@ -11,13 +11,10 @@ import io.ballast.engine.limit.Voter;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.identity.CurrentUser;
+import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Refusal;
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,14 +105,14 @@ class ReleaseBounds {
                 .releases()
                 .mayRelease(total, known.file().checkedAs(), currency)
                 .getFirst();
-        String own = amount(most.map(OptionalLong::getAsLong).orElse(0L), currency);
+        String own = Fmt.written(most.map(OptionalLong::getAsLong).orElse(0L), currency);
         return Optional.of(
                 user.seesEveryCustomer()
                         ? Refusal.forbidden(
                                 "creditcontrol.fault.release-authority",
-                                amount(overMinor, currency),
+                                Fmt.written(overMinor, currency),
                                 Integer.toString(authority.windowDays()),
-                                amount(released, currency),
+                                Fmt.written(released, currency),
                                 own,
                                 needed.label())
                         : Refusal.forbidden(
@@ -140,11 +137,5 @@ class ReleaseBounds {
                 .param("before", known.file().day().minusDays(days))
                 .query((row, _) -> row.getLong("minor"))
                 .single();
-    }
-
-    private static String amount(long minor, Currency currency) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(currency.digits());
-        return format.format(BigDecimal.valueOf(minor, currency.digits())) + " " + currency.code();
     }
 }

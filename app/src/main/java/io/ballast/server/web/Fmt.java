@@ -185,6 +185,11 @@ public final class Fmt {
         return grouped(major.divide(unit, 2, RoundingMode.HALF_EVEN), 2);
     }
 
+    /** An exact amount with the code of its currency, in the same writing whatever the language. */
+    public static String written(long minor, Currency currency) {
+        return grouped(BigDecimal.valueOf(minor, currency.digits()), currency.digits()) + " " + currency.code();
+    }
+
     private static String grouped(BigDecimal value, int decimals) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(decimals);

@@ -200,6 +200,13 @@ public record Position(
         return withCommitments(all);
     }
 
+    /** The same with more commitments. */
+    public Position plus(List<Commitment> more) {
+        List<Commitment> all = new ArrayList<>(commitments);
+        all.addAll(more);
+        return withCommitments(all);
+    }
+
     /** The same with other commitments. */
     public Position withCommitments(List<Commitment> others) {
         return new Position(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, others, securities);
