@@ -5,6 +5,7 @@ import io.ballast.engine.ledger.SettlementKind;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.IndustrySection;
 import io.ballast.engine.value.UnifiedSocialCreditCode;
+import io.ballast.server.contracts.NewCompanyLimit;
 import io.ballast.server.contracts.NewTerms;
 import io.ballast.server.customers.NewCustomer;
 import io.ballast.server.customers.NewOwnCompany;
@@ -40,6 +41,7 @@ final class BallastSource implements Source {
     public Translator translator(FileDefinition file, Layout layout) {
         return switch (file.kind()) {
             case "customers" -> customers(layout);
+            case "company_limits" -> companyLimits(layout);
             case "own_companies" -> ownCompanies(layout);
             case "invoices" -> invoices(layout);
             case "credit_memos" -> creditMemos(layout);
@@ -109,6 +111,30 @@ final class BallastSource implements Source {
                         .add(new NewTerms(
                                 row.number(), customer, inForce, money.code(), days, first.orElse(layout.today())));
             }
+        };
+    }
+
+    private static Translator companyLimits(Layout layout) {
+        var customer = layout.text("customer");
+        var company = layout.text("own_company");
+        var currency = layout.currency("currency");
+        var limit = layout.text("credit_limit");
+        var limitAmount = layout.amount("credit_limit");
+        var lastDay = layout.day("valid_to");
+        return (row, intake) -> {
+            Currency money = currency.required(row);
+            OptionalInt last = lastDay.planned(row);
+            if (last.isPresent() && last.getAsInt() < layout.today()) {
+                throw lastDay.bad(row, "in_the_past");
+            }
+            intake.terms()
+                    .add(new NewCompanyLimit(
+                            row.number(),
+                            customer.required(row),
+                            company.optional(row).orElse(OwnCompany.MAIN.code()),
+                            limit(limit, limitAmount, row, money),
+                            money.code(),
+                            last));
         };
     }
 

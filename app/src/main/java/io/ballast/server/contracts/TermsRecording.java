@@ -3,6 +3,7 @@ package io.ballast.server.contracts;
 import io.ballast.server.staging.Block;
 import io.ballast.server.staging.Recorded;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,11 +104,33 @@ public class TermsRecording {
     /** Creates the temporary table; {@code full} must copy every block before {@link #record} is called. */
     public TermsRows open(Consumer<Block> full) {
         jdbc.sql(TABLE).update();
+        jdbc.sql(CompanyLimitSql.TABLE).update();
         return new TermsRows(full);
     }
 
-    /** Brings the terms in force up to date. */
+    /** Brings the terms and the limits with single companies in force up to date. */
     public List<Recorded> record(TermsRows rows, long batch, LocalDate today) {
+        List<Recorded> recorded = new ArrayList<>(terms(rows, batch, today));
+        recorded.addAll(companyLimits(rows, batch, today));
+        return recorded;
+    }
+
+    private List<Recorded> companyLimits(TermsRows rows, long batch, LocalDate today) {
+        if (rows.companyLimitTotal() == 0) {
+            return List.of();
+        }
+        jdbc.sql(CompanyLimitSql.REJECT_UNKNOWN_CUSTOMERS).update();
+        jdbc.sql(CompanyLimitSql.REJECT_UNKNOWN_COMPANIES).update();
+        jdbc.sql(CompanyLimitSql.REJECT_REPEATS).update();
+        return jdbc.sql(CompanyLimitSql.ADD)
+                .param("batch", batch)
+                .param("today", today)
+                .query((row, _) -> new Recorded(
+                        "company_limit", row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")))
+                .list();
+    }
+
+    private List<Recorded> terms(TermsRows rows, long batch, LocalDate today) {
         if (rows.total() == 0) {
             return List.of();
         }

@@ -13,9 +13,11 @@ public final class TermsRows {
         from stdin (format binary)""";
 
     private final Tuples tuples;
+    private final Tuples companyLimits;
 
     TermsRows(Consumer<Block> full) {
         this.tuples = new Tuples(COPY, 7, full);
+        this.companyLimits = new Tuples(CompanyLimitSql.COPY, 7, full);
     }
 
     /** Terms that are to be in force from today on. */
@@ -30,6 +32,19 @@ public final class TermsRows {
                 .day(terms.firstDay());
     }
 
+    /** A limit with a company of ours that is to be in force from today on. */
+    public void add(NewCompanyLimit limit) {
+        companyLimits
+                .start()
+                .number(limit.row())
+                .text(limit.customer())
+                .text(limit.ownCompany())
+                .text(LimitColumns.kind(limit.limit()))
+                .number(minor(limit.limit()))
+                .text(limit.currency())
+                .day(limit.lastDay());
+    }
+
     private static OptionalLong minor(LimitInForce limit) {
         return limit instanceof LimitInForce.Amount(long minor) ? OptionalLong.of(minor) : OptionalLong.empty();
     }
@@ -37,9 +52,14 @@ public final class TermsRows {
     /** Hands on what is left. */
     public void flush() {
         tuples.flush();
+        companyLimits.flush();
     }
 
     long total() {
         return tuples.total();
+    }
+
+    long companyLimitTotal() {
+        return companyLimits.total();
     }
 }

@@ -64,5 +64,8 @@ public class TermsUndo {
         jdbc.sql(RESTORE_CHANGED).param("batch", batch).update();
         jdbc.sql(FORGET).param("batch", batch).update();
         jdbc.sql(KEEP_NAMED).update();
+        jdbc.sql(CompanyLimitSql.TOUCH).param("batch", batch).update();
+        jdbc.sql(CompanyLimitSql.TAKE_BACK).param("batch", batch).update();
+        jdbc.sql(CompanyLimitSql.KEEP_NAMED).update();
     }
 }

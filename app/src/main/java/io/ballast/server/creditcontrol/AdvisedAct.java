@@ -20,6 +20,12 @@ record AdvisedAct(
         Optional<String> group,
 
         @Schema(
+                description =
+                        "Code of the company of ours whose items are paid or whose limit it is, empty for the main"
+                                + " one; null where it is about the customer as a whole or a group")
+        Optional<String> ownCompany,
+
+        @Schema(
                 description = "What the act is about: all that is paid, the most the order may be worth, what ships as"
                         + " planned, what a security takes over, the limit; null where there is no figure")
         Optional<Long> minor,
@@ -90,7 +96,8 @@ record AdvisedAct(
     private static AdvisedAct one(Advice advice) {
         return new AdvisedAct(
                 advice.getClass().getSimpleName(),
-                level(advice).map(Level::code).filter(code -> !code.isEmpty()),
+                level(advice).filter(Level::isGroup).map(Level::code).filter(code -> !code.isEmpty()),
+                level(advice).filter(Level::isCompany).map(Level::code),
                 figure(advice),
                 advice instanceof Advice.Pay pay ? Optional.of(Payment.of(pay)) : Optional.empty(),
                 advice instanceof Advice.ShipLater later

@@ -4,7 +4,6 @@ import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.exposure.Security;
 import io.ballast.server.customers.CustomerId;
-import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.OpenPositions;
 import io.ballast.server.ledger.Rates;
 import java.time.LocalDate;
@@ -43,12 +42,13 @@ class BooksOfMembers {
 
     /** The books of each of these customers on a day. */
     Map<CustomerId, Books> of(Collection<CustomerId> customers, LocalDate day, Rates rates) {
-        Map<CustomerId, List<Commitment>> held = reservations.counting(customers);
+        Map<CustomerId, Map<String, List<Commitment>>> held = reservations.counting(customers);
         Map<CustomerId, List<Security>> secured = securities.of(customers, day, rates);
         Map<CustomerId, Books> all = new HashMap<>();
         positions.byCompany(customers).forEach((customer, parts) -> {
-            parts.computeIfPresent(
-                    OwnCompany.MAIN.code(), (_, main) -> main.plus(held.getOrDefault(customer, List.of())));
+            held.getOrDefault(customer, Map.of())
+                    .forEach((company, commitments) ->
+                            parts.merge(company, Position.NOTHING.plus(commitments), Position::plus));
             Position whole = Position.sum(parts.values());
             all.put(customer, new Books(whole.withSecurities(secured.getOrDefault(customer, List.of())), parts));
         });

@@ -85,7 +85,8 @@ class CreditCheckPages {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String shipOn,
             @RequestParam(defaultValue = "ORDER") CheckPoint point,
-            @RequestParam(defaultValue = "") String terms) {
+            @RequestParam(defaultValue = "") String terms,
+            @RequestParam(defaultValue = "") String company) {
         Currency base = forms.currency();
         var form = new OrderForm(
                 UUID.randomUUID(),
@@ -98,6 +99,7 @@ class CreditCheckPages {
                 Integer.toString(OrderForms.USUAL_HOLD_HOURS),
                 "",
                 WrittenOrder.terms(terms),
+                WrittenOrder.cut(company),
                 Optional.empty());
         return page(form, base, HttpStatus.OK);
     }
@@ -105,7 +107,7 @@ class CreditCheckPages {
     private ModelAndView page(OrderForm form, Currency base, HttpStatus status) {
         return Page.of(
                 "creditcontrol/order",
-                new OrderPage(form, name(form), Optional.empty(), OptionalLong.empty(), base),
+                new OrderPage(form, forms.companies(), name(form), Optional.empty(), OptionalLong.empty(), base),
                 status);
     }
 
@@ -113,7 +115,8 @@ class CreditCheckPages {
         OptionalLong minor = asked.currency().equals(base) ? OptionalLong.of(asked.minor()) : OptionalLong.empty();
         return Page.of(
                 "creditcontrol/order",
-                new OrderPage(form, name(form), Optional.of(desk.simulate(asked, user)), minor, base));
+                new OrderPage(
+                        form, forms.companies(), name(form), Optional.of(desk.simulate(asked, user)), minor, base));
     }
 
     private Optional<String> name(OrderForm form) {
@@ -136,6 +139,7 @@ class CreditCheckPages {
             @RequestParam(defaultValue = "") String holdHours,
             @RequestParam(defaultValue = "") String margin,
             @RequestParam(defaultValue = "") String terms,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(defaultValue = "check") String mode,
             HttpServletRequest request) {
         var form = new OrderForm(
@@ -149,6 +153,7 @@ class CreditCheckPages {
                 WrittenOrder.cut(holdHours),
                 WrittenOrder.cut(margin),
                 WrittenOrder.terms(terms),
+                WrittenOrder.cut(company),
                 Optional.empty());
         Fmt fmt = formats.of(Preferences.of(request));
         Currency base = forms.currency();
@@ -195,7 +200,8 @@ class CreditCheckPages {
                 form.point(),
                 Optional.of(hours(form.holdHours(), fmt)),
                 form.margin().isBlank() ? Optional.empty() : Optional.of(minor("margin", form.margin(), currency, fmt)),
-                terms(form.terms(), fmt));
+                terms(form.terms(), fmt),
+                form.company());
     }
 
     private static Optional<PaymentTerms> terms(String written, Fmt fmt) throws WrongField {

@@ -92,7 +92,10 @@ class CreditChecksApi {
             @Schema(
                     description = "Terms of payment as people write them, such as net 30, 月结60天 or 30% deposit + 70%"
                             + " net 60 (docs/payment-terms.md); those agreed with the customer if not given")
-            Optional<String> terms) {
+            Optional<String> terms,
+
+            @Schema(description = "Code of the company of ours that sells; the main one if not given")
+            Optional<String> ownCompany) {
         OrderAsked {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(customer, "customer");
@@ -167,7 +170,8 @@ class CreditChecksApi {
                 asked.point().orElse(CheckPoint.ORDER),
                 asked.holdHours(),
                 asked.marginMinor(),
-                asked.terms().map(OrderForms::terms));
+                asked.terms().map(OrderForms::terms),
+                asked.ownCompany().orElse(""));
     }
 
     private static Currency currency(String code) {

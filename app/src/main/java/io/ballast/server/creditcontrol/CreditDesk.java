@@ -95,7 +95,12 @@ public class CreditDesk {
 
     static OrderToCheck order(OrderRequest request, InBase amount) {
         return new OrderToCheck(
-                request.number(), amount.minor(), Optional.of(request.shipOn()), request.point(), request.terms());
+                request.number(),
+                amount.minor(),
+                Optional.of(request.shipOn()),
+                request.point(),
+                request.terms(),
+                request.company());
     }
 
     static Decision judge(OrderToCheck order, KnownFile known) {

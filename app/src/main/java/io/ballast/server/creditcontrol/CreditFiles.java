@@ -12,6 +12,7 @@ import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Days;
 import io.ballast.server.assessment.CreditStanding;
 import io.ballast.server.assessment.CreditStandings;
+import io.ballast.server.contracts.CompanyLimits;
 import io.ballast.server.contracts.Terms;
 import io.ballast.server.contracts.TermsInForce;
 import io.ballast.server.creditcontrol.BooksOfMembers.Books;
@@ -26,7 +27,9 @@ import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +46,7 @@ class CreditFiles {
     private final Ledger ledger;
     private final GroupFiles groups;
     private final OwnCompanies companies;
+    private final CompanyLimits companyLimits;
     private final CreditStandings standings;
     private final Policies policies;
     private final Reservations reservations;
@@ -56,6 +60,7 @@ class CreditFiles {
             Ledger ledger,
             GroupFiles groups,
             OwnCompanies companies,
+            CompanyLimits companyLimits,
             CreditStandings standings,
             Policies policies,
             Reservations reservations,
@@ -67,6 +72,7 @@ class CreditFiles {
         this.ledger = ledger;
         this.groups = groups;
         this.companies = companies;
+        this.companyLimits = companyLimits;
         this.standings = standings;
         this.policies = policies;
         this.reservations = reservations;
@@ -95,18 +101,24 @@ class CreditFiles {
     }
 
     /** None where there is one company only: its part is the whole. */
-    private List<CompanyFile> companies(Books own) {
+    private List<CompanyFile> companies(CustomerId id, Books own, LocalDate today, Rates rates) {
         List<OwnCompany> all = companies.all();
-        return all.size() == 1
-                ? List.of()
-                : all.stream()
-                        .map(company -> new CompanyFile(
-                                company.code(),
-                                company.name(),
-                                new LimitInForce.None(),
-                                Optional.empty(),
-                                own.byCompany().getOrDefault(company.code(), Position.NOTHING)))
-                        .toList();
+        if (all.size() == 1) {
+            return List.of();
+        }
+        Map<String, CompanyLimits.Agreed> limits = companyLimits.last(id, today);
+        List<CompanyFile> files = new ArrayList<>(all.size());
+        for (OwnCompany company : all) {
+            Optional<CompanyLimits.Agreed> limit = Optional.ofNullable(limits.get(company.code()));
+            files.add(new CompanyFile(
+                    company.code(),
+                    company.name(),
+                    limit.map(agreed -> InBase.limit(agreed.limit(), agreed.currency(), rates, today))
+                            .orElseGet(LimitInForce.None::new),
+                    limit.flatMap(CompanyLimits.Agreed::validTo),
+                    own.byCompany().getOrDefault(company.code(), Position.NOTHING)));
+        }
+        return files;
     }
 
     private KnownFile readIn(CustomerId id, LocalDate today) {
@@ -123,7 +135,7 @@ class CreditFiles {
                 limit,
                 agreed.flatMap(TermsInForce::validTo),
                 read.own().whole(),
-                companies(read.own()),
+                companies(id, read.own(), today, rates),
                 read.groups(),
                 customer.status() != Customer.Status.ACTIVE,
                 standing.map(CreditStanding::risk),

@@ -53,8 +53,12 @@ class CreditPanel implements Panel {
      */
     record Part(Category category, long signedMinor, boolean counts) {}
 
-    /** What of the exposure is of one company of ours, as the policy counts it. */
-    record OfCompany(OwnCompany company, Position position, long grossMinor) {
+    /**
+     * What of the exposure is of one company of ours, as the policy counts it, and the limit for it.
+     *
+     * @param validTo last day of the limit, inclusive
+     */
+    record OfCompany(OwnCompany company, Position position, Headroom left, Optional<LocalDate> validTo) {
         long of(Category category) {
             return position.categories().getOrDefault(category, 0L);
         }
@@ -138,15 +142,16 @@ class CreditPanel implements Panel {
                         decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
     }
 
-    /** Those that the customer owes or has ordered something. */
+    /** Those that the customer owes or has ordered something, and those with a limit for it. */
     static List<OfCompany> companies(KnownFile known) {
         CheckPolicy policy = known.policy().policy().checks();
         return known.file().companies().stream()
-                .filter(company -> !company.position().equals(Position.NOTHING))
+                .filter(company -> company.hasLimit() || !company.position().equals(Position.NOTHING))
                 .map(company -> new OfCompany(
                         new OwnCompany(company.code(), company.name()),
                         company.position(),
-                        company.position().grossMinor(policy)))
+                        Credit.headroom(known.file(), company, policy),
+                        company.limitValidTo()))
                 .toList();
     }
 

@@ -32,6 +32,7 @@ record DecisionPage(StoredDecision stored, Currency currency, String policyName,
                 .queryParam("shipOn", stored.shipOn())
                 .queryParam("point", stored.point().name())
                 .queryParam("terms", "{terms}")
+                .queryParam("company", stored.decision().company())
                 .encode()
                 .buildAndExpand(
                         stored.code(),

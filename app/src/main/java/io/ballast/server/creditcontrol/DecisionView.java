@@ -79,6 +79,9 @@ record DecisionView(
                             "Code of the terms that were asked for; null where those agreed with the customer count")
             Optional<String> terms,
 
+            @Schema(description = "Code of the company of ours that sells; empty for the main one")
+            String ownCompany,
+
             @Schema(description = "Every check of the policy that applies, whatever the others say")
             List<Checked> checks,
 
@@ -99,6 +102,7 @@ record DecisionView(
                     decision.risk(),
                     words.currency().code(),
                     decision.terms().map(PaymentTerms::code),
+                    decision.company(),
                     decision.results().stream()
                             .map(result -> Checked.of(result, words))
                             .toList(),
@@ -213,15 +217,20 @@ record DecisionView(
     /** Whose limit it is. */
     enum Whose {
         CUSTOMER,
-        GROUP
+        GROUP,
+        COMPANY;
+
+        static Whose of(Level level) {
+            return level.isGroup() ? GROUP : level.isCompany() ? COMPANY : CUSTOMER;
+        }
     }
 
     /** What was left of a limit. */
     record Left(
-            @Schema(description = "CUSTOMER, or GROUP from the nearest to the ultimate one")
+            @Schema(description = "CUSTOMER, GROUP from the nearest to the ultimate one, or COMPANY of ours that sells")
             Whose level,
 
-            @Schema(description = "Code of the group; null of the customer")
+            @Schema(description = "Code of the group or company; null of the customer and the main company")
             Optional<String> group,
 
             @Schema(description = "null without a limit, and where it is unlimited")
@@ -236,7 +245,7 @@ record DecisionView(
 
         static Left of(Headroom headroom) {
             return new Left(
-                    headroom.level().isGroup() ? Whose.GROUP : Whose.CUSTOMER,
+                    Whose.of(headroom.level()),
                     codeOf(headroom.level()),
                     headroom.limit() instanceof LimitInForce.Amount(long minor) ? Optional.of(minor) : Optional.empty(),
                     headroom.limit() instanceof LimitInForce.Unlimited,

@@ -45,7 +45,11 @@ record DecisionWords(Currency currency, Fmt fmt) {
 
     /** Something that is said of a customer or of a group, with the name of the group. */
     String level(String said, Level level) {
-        return level.isGroup() ? said + " · " + level.name() : said;
+        return level.isGroup() ? said + " · " + level.name() : level.isCompany() ? said + " · " + company(level) : said;
+    }
+
+    private String company(Level level) {
+        return level.code().isEmpty() ? fmt.text("customers.company.main") : level.name();
     }
 
     /** A limit in force. */
@@ -156,6 +160,9 @@ record DecisionWords(Currency currency, Fmt fmt) {
                 fmt.text("creditcontrol.advice.renew", reference, money(adds));
             case Advice.AddSecurity(long least, List<String> _) ->
                 fmt.text("creditcontrol.advice.security", money(least));
+            case Advice.SetLimit limit
+            when limit.level().isCompany() ->
+                fmt.text("creditcontrol.advice.limit.COMPANY", company(limit.level()), money(limit.toMinor()));
             case Advice.SetLimit limit ->
                 limit.level().isGroup()
                         ? fmt.text(
@@ -163,6 +170,13 @@ record DecisionWords(Currency currency, Fmt fmt) {
                                 limit.level().name(),
                                 money(limit.toMinor()))
                         : fmt.text("creditcontrol.advice.limit.CUSTOMER", money(limit.toMinor()));
+            case Advice.ProlongLimit prolong
+            when prolong.level().isCompany() ->
+                fmt.text(
+                        "creditcontrol.advice.prolong.COMPANY",
+                        company(prolong.level()),
+                        fmt.date(prolong.expiredOn()),
+                        fmt.date(prolong.to()));
             case Advice.ProlongLimit prolong ->
                 prolong.level().isGroup()
                         ? fmt.text(
@@ -197,6 +211,9 @@ record DecisionWords(Currency currency, Fmt fmt) {
 
     private String pay(Advice.Pay pay) {
         List<String> sentences = new ArrayList<>();
+        if (pay.payer().isCompany()) {
+            sentences.add(fmt.text("creditcontrol.advice.pay.COMPANY", company(pay.payer())));
+        }
         if (pay.applyCashMinor() > 0) {
             sentences.add(fmt.text("creditcontrol.advice.apply-cash", money(pay.applyCashMinor())));
         }

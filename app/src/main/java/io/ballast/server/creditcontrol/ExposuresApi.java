@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.Category;
 import io.ballast.engine.exposure.Position;
+import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.Users;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,12 +54,23 @@ class ExposuresApi {
 
             String name,
             long grossMinor,
+
+            @Schema(description = "null without a limit with this company, and where it is unlimited")
+            Optional<Long> limitMinor,
+
+            @Schema(description = "Last day of that limit; null while open-ended")
+            Optional<LocalDate> limitValidTo,
+
             Map<Category, Long> categories) {
         static CompanyView of(CreditPanel.OfCompany part) {
             return new CompanyView(
                     part.company().code(),
                     part.company().name(),
-                    part.grossMinor(),
+                    part.left().grossMinor(),
+                    part.left().limit() instanceof LimitInForce.Amount(long minor)
+                            ? Optional.of(minor)
+                            : Optional.empty(),
+                    part.validTo(),
                     part.position().categories());
         }
     }

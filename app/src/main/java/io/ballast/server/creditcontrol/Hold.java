@@ -65,7 +65,8 @@ record Hold(
                 minor,
                 Optional.of(last.shipOn()),
                 last.point(),
-                last.decision().terms());
+                last.decision().terms(),
+                last.decision().company());
     }
 
     /** What became of it. */

@@ -8,7 +8,6 @@ import io.ballast.engine.exposure.OrderToCheck;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.Customer;
-import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.Rates;
 import io.ballast.server.policy.StoredPolicy;
 import java.util.List;
@@ -41,7 +40,6 @@ record KnownFile(
         GroupState groups,
         Rates rates,
         OrderAuthority authority) {
-    private static final String MAIN = OwnCompany.MAIN.code();
 
     /** Names the state of everything a decision is made on, if this many changes more were made to the account. */
     String state(long moreChanges) {
@@ -85,14 +83,14 @@ record KnownFile(
                 .toList();
         Optional<Commitment> taken =
                 held > 0 ? Optional.of(new Commitment(order.number(), order.shipOn(), held, true)) : Optional.empty();
-        return new AccountChange(customer.id(), gone, taken);
+        return new AccountChange(customer.id(), order.company(), gone, taken);
     }
 
     /** The same after a change of the customer's own account. */
     KnownFile after(AccountChange change) {
         CreditFile without = file.with(part -> part.withCommitments(change.left(part.commitments())));
         CreditFile newer = change.taken()
-                .map(taken -> without.with(MAIN, part -> part.plus(List.of(taken))))
+                .map(taken -> without.with(change.company(), part -> part.plus(List.of(taken))))
                 .orElse(without);
         return with(newer, account + 1, groups.after(1), authority);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param id made when the form was shown, so that it can be sent twice without harm
  * @param customer code
  * @param terms of payment; blank where those agreed with the customer count
+ * @param company code of the company of ours that sells; blank for the main one
  */
 record OrderForm(
         UUID id,
@@ -22,6 +23,7 @@ record OrderForm(
         String holdHours,
         String margin,
         String terms,
+        String company,
         Optional<Fault> fault) {
 
     /**
@@ -38,6 +40,17 @@ record OrderForm(
 
     OrderForm with(Fault found) {
         return new OrderForm(
-                id, customer, order, amount, currency, shipOn, point, holdHours, margin, terms, Optional.of(found));
+                id,
+                customer,
+                order,
+                amount,
+                currency,
+                shipOn,
+                point,
+                holdHours,
+                margin,
+                terms,
+                company,
+                Optional.of(found));
     }
 }

@@ -6,11 +6,14 @@ import io.ballast.engine.terms.TermsCode;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.customers.OwnCompanies;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.ledger.Ledger;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,10 +30,12 @@ class OrderForms {
     static final int FARTHEST_YEARS = 3;
 
     private final Ledger ledger;
+    private final OwnCompanies companies;
     private final Clock clock;
 
-    OrderForms(Ledger ledger, Clock clock) {
+    OrderForms(Ledger ledger, OwnCompanies companies, Clock clock) {
         this.ledger = ledger;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -38,6 +43,7 @@ class OrderForms {
      * @param currency of the amount, the reporting currency if not given
      * @param shipOn today if not given
      * @param marginMinor what is earned with it, within the amount
+     * @param company code of the company of ours that sells, empty for the main one
      * @throws Refusal if a field is out of its range, or there are no books yet
      */
     OrderRequest request(
@@ -50,7 +56,8 @@ class OrderForms {
             CheckPoint point,
             Optional<Integer> holdHours,
             Optional<Long> marginMinor,
-            Optional<PaymentTerms> terms) {
+            Optional<PaymentTerms> terms,
+            String company) {
         LocalDate today = LocalDate.now(clock);
         String order = number.strip();
         if (order.isEmpty() || order.length() > LONGEST_NUMBER || order.chars().anyMatch(Character::isISOControl)) {
@@ -70,6 +77,9 @@ class OrderForms {
         if (marginMinor.filter(margin -> Math.abs(margin) > minor).isPresent()) {
             throw Refusal.badRequest("creditcontrol.fault.margin");
         }
+        if (companies.find(company).isEmpty()) {
+            throw Refusal.badRequest("creditcontrol.fault.company", company);
+        }
         return new OrderRequest(
                 id,
                 customer,
@@ -80,7 +90,8 @@ class OrderForms {
                 point,
                 Duration.ofHours(hours),
                 marginMinor.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                terms);
+                terms,
+                company);
     }
 
     /**
@@ -103,6 +114,11 @@ class OrderForms {
      */
     Currency currency() {
         return ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
+    }
+
+    /** The companies of ours that sell, the main one first. */
+    List<OwnCompany> companies() {
+        return companies.all();
     }
 
     /** A reason without blanks around it. */

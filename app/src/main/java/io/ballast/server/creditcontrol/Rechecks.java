@@ -196,7 +196,8 @@ class Rechecks {
                 last.point(),
                 HELD_FOR,
                 OptionalLong.empty(),
-                last.decision().terms());
+                last.decision().terms(),
+                last.decision().company());
     }
 
     /**

@@ -38,10 +38,12 @@ class Reservations {
         where customer_id = :customer""";
 
     private static final String COUNTING = """
-        select customer_id, order_number, ship_on, case state when 'PENDING' then minor else posted_minor end as minor
-        from creditcontrol.reservation
-        where customer_id = any (:customers) and state in ('PENDING', 'POSTED')
-        order by ship_on, order_number, decision_id""";
+        select r.customer_id, d.own_company, r.order_number, r.ship_on,
+          case r.state when 'PENDING' then r.minor else r.posted_minor end as minor
+        from creditcontrol.reservation r
+        join creditcontrol.decision d on d.id = r.decision_id
+        where r.customer_id = any (:customers) and r.state in ('PENDING', 'POSTED')
+        order by r.ship_on, r.order_number, r.decision_id""";
 
     private static final String ONE = """
         select decision_id, customer_id, order_number, minor, posted_minor, ship_on, state, expires_at, ended_at,
@@ -132,11 +134,15 @@ class Reservations {
                 .orElse(0L);
     }
 
-    /** What is held for these customers for orders that the books do not have; nothing for those who have none. */
-    Map<CustomerId, List<Commitment>> counting(Collection<CustomerId> customers) {
-        Map<CustomerId, List<Commitment>> held = new HashMap<>();
+    /**
+     * What is held for these customers for orders that the books do not have, by the code of the company of ours that
+     * sells; nothing for those who have none.
+     */
+    Map<CustomerId, Map<String, List<Commitment>>> counting(Collection<CustomerId> customers) {
+        Map<CustomerId, Map<String, List<Commitment>>> held = new HashMap<>();
         jdbc.sql(COUNTING).param("customers", CustomerId.array(customers)).query(row -> {
-            held.computeIfAbsent(new CustomerId(row.getLong("customer_id")), _ -> new ArrayList<>())
+            held.computeIfAbsent(new CustomerId(row.getLong("customer_id")), _ -> new HashMap<>())
+                    .computeIfAbsent(row.getString("own_company"), _ -> new ArrayList<>())
                     .add(new Commitment(
                             row.getString("order_number"),
                             row.getObject("ship_on", LocalDate.class),

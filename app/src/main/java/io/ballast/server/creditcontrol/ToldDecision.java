@@ -53,6 +53,7 @@ final class ToldDecision {
                 decision.risk(),
                 decision.day(),
                 decision.terms(),
+                decision.company(),
                 results,
                 advice(decision, failed, isHeld),
                 decision.headroom().stream()

@@ -8,12 +8,14 @@ import io.ballast.server.connectors.ImportRequest.Options;
 import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestTokens;
 import io.ballast.server.identity.TestUsers;
+import io.ballast.server.staging.Rejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,5 +144,67 @@ class OwnCompanyImportTest {
         run();
         assertThat(named("OC-P1")).isZero();
         assertThat(named("OC-P2")).isOne();
+    }
+
+    private JsonNode ask(String order, long minor, String company) {
+        String token = new TestTokens(context).of(new TestUsers(context).withRoles("companies", Role.CREDIT_MANAGER));
+        return JSON.readTree(TestTokens.send(port, token, "POST", "/api/v1/credit-checks", """
+                {"id": "%s", "customer": "OC-3", "order": "%s", "amountMinor": %d, "ownCompany": "%s"}""".formatted(
+                                UUID.randomUUID(), order, minor, company))
+                .body());
+    }
+
+    private static String outcome(JsonNode said) {
+        return said.at("/decision/outcome").asString();
+    }
+
+    @Test
+    void an_order_has_to_pass_the_limit_with_the_own_company_that_sells_beside_the_whole_one() throws IOException {
+        write("own_companies", "own_company,name", "OC-W,西部示例贸易有限公司");
+        write("customers", "customer_code,name,credit_limit", "OC-3,销售主体额度测试有限公司,200000");
+        write(
+                "company_limits",
+                "customer_code,own_company,credit_limit,valid_to",
+                "OC-3,OC-W,40000,2099-12-31",
+                "OC-3,OC-W,1,",
+                "OC-3,OC-YY,1,",
+                "OC-3,,1,2026-10-30");
+        write(
+                "invoices",
+                "customer_code,number,issued,due,amount,own_company",
+                "OC-3,OC-J1,2026-09-01,2099-12-01,20000,OC-W",
+                "OC-3,OC-J2,2026-09-01,2099-12-01,25000,");
+        write(
+                "orders",
+                "customer_code,number,ordered,requested,amount,own_company",
+                "OC-3,OC-Q1,2026-10-01,2099-01-01,10000,OC-W");
+        assertThat(run().files())
+                .flatExtracting(ImportReport.FileReport::firstRejections)
+                .extracting(Rejection::rule)
+                .containsExactlyInAnyOrder("repeats_earlier_row", "unknown_own_company", "in_the_past");
+
+        JsonNode held = ask("OC-N1", 25_000_00, "OC-W");
+        // 20,000 + 25,000 against 40,000; the order of 10,000 ships beyond the horizon; as a whole 80,000 of 200,000
+        assertThat(outcome(held)).isEqualTo("HELD");
+        assertThat(held.at("/decision/ownCompany").asString()).isEqualTo("OC-W");
+        assertThat(held.at("/decision/advice").toString())
+                .contains("company_limit@company", "\"ownCompany\":\"OC-W\"", "西部示例贸易有限公司");
+        assertThat(outcome(ask("OC-N2", 25_000_00, ""))).isNotEqualTo("HELD");
+
+        assertThat(outcome(ask("OC-N3", 10_000_00, "OC-W"))).isNotEqualTo("HELD");
+        JsonNode west = of(get("/api/v1/customers/OC-3/exposure").get("companies"), "OC-W");
+        assertThat(west.at("/categories/RESERVED").asLong()).isEqualTo(10_000_00);
+        assertThat(west.get("limitMinor").asLong()).isEqualTo(40_000_00);
+        assertThat(outcome(ask("OC-N4", 10_000_01, "OC-W"))).isEqualTo("HELD"); // 30,000 + 10,000.01
+        assertThat(outcome(ask("OC-N4", 10_000_00, "OC-W"))).isNotEqualTo("HELD");
+        assertThat(ask("OC-N5", 1_00, "OC-ZZ").get("detail").asString()).contains("OC-ZZ");
+
+        write("company_limits", "customer_code,own_company,credit_limit,valid_to", "OC-3,OC-W,,");
+        run();
+        assertThat(outcome(ask("OC-N6", 1_00, "OC-W"))).isNotEqualTo("HELD");
+        assertThat(of(get("/api/v1/customers/OC-3/exposure").get("companies"), "OC-W")
+                        .get("limitMinor")
+                        .isNull())
+                .isTrue();
     }
 }

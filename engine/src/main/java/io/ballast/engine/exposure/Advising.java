@@ -93,7 +93,7 @@ final class Advising {
             case DOCUMENT_VALUE, TERMS_RANK -> 1;
             case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE -> 2;
             case NO_LIMIT, LIMIT_EXPIRED -> 3;
-            case STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT -> 4;
+            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> 4;
             case ASSESSMENT_AGE -> 5;
         };
     }

@@ -28,6 +28,12 @@ public enum CheckKind {
             PERCENT,
             Text.of("集团额度", "Group limit"),
             Text.of("集团敞口含本单是否在集团额度内？", "Is the group, with this order, within its limit?")),
+    COMPANY_LIMIT(
+            PERCENT,
+            Text.of("销售主体额度", "Limit with an own company"),
+            Text.of(
+                    "对销售主体的敞口含本单是否在其额度内？",
+                    "Is what is owed to the company that sells, with this order, within its limit?")),
     NO_LIMIT(
             NONE,
             Text.of("未设额度", "No limit"),
@@ -67,8 +73,9 @@ public enum CheckKind {
     STATUS_BLOCK(
             NONE, Text.of("客户停用", "Customer stopped"), Text.of("客户是否已停止合作？", "Is the customer stopped or closed?"));
 
-    private static final Set<CheckKind> LIMITS = Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT);
-    private static final Set<CheckKind> WITH_DAYS = Set.of(DYNAMIC_LIMIT, GROUP_LIMIT, OVERDUE_AMOUNT, OVERDUE_SHARE);
+    private static final Set<CheckKind> LIMITS = Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT);
+    private static final Set<CheckKind> WITH_DAYS =
+            Set.of(DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT, OVERDUE_AMOUNT, OVERDUE_SHARE);
     private static final Set<CheckKind> OF_ASSESSMENT =
             Set.of(PAYMENT_INDEX, GRADE, TERMS_RANK, IN_DEFAULT, ASSESSMENT_AGE);
 
@@ -104,6 +111,11 @@ public enum CheckKind {
     /** Whether it holds an exposure against a limit. */
     public boolean isLimit() {
         return LIMITS.contains(this);
+    }
+
+    /** Securities stand for a customer or its group as a whole, not for what is owed to one company of ours. */
+    boolean mayDeductSecurities() {
+        return isLimit() && this != COMPANY_LIMIT;
     }
 
     /** Whether a rule of this kind has days: a horizon, or days overdue that are let pass. */

@@ -31,7 +31,7 @@ public record CheckResult(
 
     /** What tells it from the other results of a decision, such as {@code group_limit@2} for the second group. */
     public String key() {
-        return level.isGroup() ? code + "@" + level.number() : code;
+        return level.isGroup() ? code + "@" + level.number() : level.isCompany() ? code + "@company" : code;
     }
 
     public boolean isFailed() {

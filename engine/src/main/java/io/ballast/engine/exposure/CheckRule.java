@@ -13,10 +13,10 @@ import java.util.Set;
  * @param risks risk levels of the customers it is made for; a customer without a rating counts as the worst
  * @param threshold in the kind's unit; of a limit check the percentage of the limit, 100 being the limit itself; of
  *     {@link CheckKind#TERMS_RANK} days beyond those granted that are let pass
- * @param days of {@link CheckKind#DYNAMIC_LIMIT} and {@link CheckKind#GROUP_LIMIT} the horizon, orders that ship later
- *     do not count (a group limit with 0 counts every order); of overdue checks the days overdue that are let pass;
- *     otherwise 0
- * @param isNet whether securities are deducted; limit checks only
+ * @param days of {@link CheckKind#DYNAMIC_LIMIT}, {@link CheckKind#COMPANY_LIMIT} and {@link CheckKind#GROUP_LIMIT} the
+ *     horizon, orders that ship later do not count (a limit of a company or group with 0 counts every order); of
+ *     overdue checks the days overdue that are let pass; otherwise 0
+ * @param isNet whether securities are deducted; limits of customers and groups only
  */
 public record CheckRule(
         String code,
@@ -45,8 +45,8 @@ public record CheckRule(
         if (days < 0 || days > MOST_DAYS || (days > 0 && !kind.hasDays())) {
             throw new IllegalArgumentException("Days of " + code + " out of range: " + days);
         }
-        if (isNet && !kind.isLimit()) {
-            throw new IllegalArgumentException("Only limit checks deduct securities, not " + code);
+        if (isNet && !kind.mayDeductSecurities()) {
+            throw new IllegalArgumentException("Only limits of customers and groups deduct securities, not " + code);
         }
         points = Collections.unmodifiableSet(EnumSet.copyOf(points));
         risks = Collections.unmodifiableSet(EnumSet.copyOf(risks));

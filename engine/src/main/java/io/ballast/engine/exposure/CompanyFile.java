@@ -15,6 +15,19 @@ import java.util.Optional;
  */
 public record CompanyFile(
         String code, String name, LimitInForce limit, Optional<LocalDate> limitValidTo, Position position) {
+    Level level() {
+        return Level.ofCompany(code, name);
+    }
+
+    /** Whether there is a limit for it, be it zero. */
+    public boolean hasLimit() {
+        return !(limit instanceof LimitInForce.None);
+    }
+
+    CompanyFile withLimit(LimitInForce newLimit, Optional<LocalDate> validTo) {
+        return new CompanyFile(code, name, newLimit, validTo, position);
+    }
+
     CompanyFile withPosition(Position other) {
         return new CompanyFile(code, name, limit, limitValidTo, other);
     }

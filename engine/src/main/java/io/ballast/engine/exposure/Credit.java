@@ -1,5 +1,6 @@
 package io.ballast.engine.exposure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,9 +26,10 @@ public final class Credit {
                 file.checkedAs(),
                 file.day(),
                 order.terms(),
+                order.company(),
                 results,
                 advice,
-                headroom(file, policy),
+                headroom(file, order, policy),
                 securities(file),
                 Authority.CHECKS);
     }
@@ -42,6 +44,21 @@ public final class Credit {
         return file.levels().stream()
                 .map(level -> headroom(level, file, positions.get(level.number()), policy))
                 .toList();
+    }
+
+    /** The same, and how much is left with the company that sells, if there is a limit for it. */
+    private static List<Headroom> headroom(CreditFile file, OrderToCheck order, CheckPolicy policy) {
+        List<Headroom> headroom = new ArrayList<>(headroom(file, policy));
+        CompanyFile company = file.company(order.company());
+        if (company.hasLimit()) {
+            headroom.add(headroom(file, company, policy));
+        }
+        return headroom;
+    }
+
+    /** How much is left with one company of ours, before any order. */
+    public static Headroom headroom(CreditFile file, CompanyFile company, CheckPolicy policy) {
+        return headroom(company.level(), file, company.position(), policy);
     }
 
     private static List<SecurityCount> securities(CreditFile file) {

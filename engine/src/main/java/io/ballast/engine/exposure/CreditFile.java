@@ -112,16 +112,38 @@ public record CreditFile(
         return positions;
     }
 
+    /** The company with a code; one that sells nothing yet has no limit, and the only one has everything. */
+    CompanyFile company(String code) {
+        return companies.stream()
+                .filter(company -> company.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> new CompanyFile(
+                        code,
+                        "",
+                        new LimitInForce.None(),
+                        Optional.empty(),
+                        companies.isEmpty() ? position : Position.NOTHING));
+    }
+
     LimitInForce limit(Level level) {
+        if (level.isCompany()) {
+            return company(level.code()).limit();
+        }
         return level.isGroup() ? group(level).limit() : limit;
     }
 
     Optional<LocalDate> limitValidTo(Level level) {
+        if (level.isCompany()) {
+            return company(level.code()).limitValidTo();
+        }
         return level.isGroup() ? group(level).limitValidTo() : limitValidTo;
     }
 
     /** What stands at this level and at none below it. */
     public Position beside(Level level) {
+        if (level.isCompany()) {
+            return company(level.code()).position();
+        }
         return level.isGroup() ? group(level).beside() : position;
     }
 
@@ -146,7 +168,8 @@ public record CreditFile(
         return with(change.apply(position), each -> change.apply(each.position()));
     }
 
-    private CreditFile with(Position own, Function<CompanyFile, Position> parts) {
+    /** The same with another position of the customer, and other parts of it. */
+    CreditFile with(Position own, Function<CompanyFile, Position> parts) {
         List<CompanyFile> changed = companies.stream()
                 .map(each -> each.withPosition(parts.apply(each)))
                 .toList();
@@ -160,7 +183,7 @@ public record CreditFile(
 
     /** The same with an order that takes its part of the limits, those of the groups included. */
     CreditFile with(OrderToCheck order) {
-        return withPosition(position.with(order));
+        return with(order.company(), part -> part.with(order));
     }
 
     /**
@@ -172,6 +195,12 @@ public record CreditFile(
     }
 
     CreditFile withLimit(Level level, LimitInForce newLimit, Optional<LocalDate> validTo) {
+        if (level.isCompany()) {
+            List<CompanyFile> changed = companies.stream()
+                    .map(each -> each.level().equals(level) ? each.withLimit(newLimit, validTo) : each)
+                    .toList();
+            return with(limit, limitValidTo, position, changed, groups, assessmentAgeDays);
+        }
         return level.isGroup()
                 ? withGroup(level, group -> group.withLimit(newLimit, validTo))
                 : with(newLimit, validTo, position, companies, groups, assessmentAgeDays);

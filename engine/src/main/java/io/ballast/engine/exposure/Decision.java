@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param risk the risk level whose checks were made
  * @param day of the check
  * @param terms that were asked for with the order
+ * @param company code of the company of ours that sells; empty for the main one
  * @param results one for every rule that applies, in the order of the policy; of a rule about groups one for each
  * @param advice what would release a held order; empty unless it is held
  * @param headroom of the customer and of its groups up to the ultimate one, before the order
@@ -25,6 +26,7 @@ public record Decision(
         RiskLevel risk,
         LocalDate day,
         Optional<PaymentTerms> terms,
+        String company,
         List<CheckResult> results,
         List<Advice> advice,
         List<Headroom> headroom,
@@ -47,7 +49,7 @@ public record Decision(
     }
 
     private Decision with(Outcome other, List<Advice> toFollow, Authority whose) {
-        return new Decision(other, point, risk, day, terms, results, toFollow, headroom, securities, whose);
+        return new Decision(other, point, risk, day, terms, company, results, toFollow, headroom, securities, whose);
     }
 
     /** Whether it is held because the policy has no checks at all. */

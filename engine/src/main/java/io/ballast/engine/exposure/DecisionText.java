@@ -33,6 +33,9 @@ public final class DecisionText {
                 .field("risk", decision.risk())
                 .field("day", decision.day());
         decision.terms().ifPresent(terms -> head.field("terms", terms.code()));
+        if (!decision.company().isEmpty()) {
+            head.field("company", decision.company());
+        }
         lines.add(decision.authority() == Authority.CHECKS ? head : head.field("authority", decision.authority()));
         decision.results().forEach(result -> lines.add(check(result)));
         decision.advice().forEach(advice -> lines.addAll(AdviceText.write(advice)));
@@ -50,7 +53,7 @@ public final class DecisionText {
 
     private static TextLine check(CheckResult result) {
         TextLine line = TextLine.of("check").field("code", result.code());
-        return (result.level().isGroup() ? line.level("level", result.level()) : line)
+        return (result.level().equals(Level.CUSTOMER) ? line : line.level("level", result.level()))
                 .field("kind", result.kind())
                 .field("verdict", result.verdict())
                 .field("measured", measured(result.measured()))
@@ -119,6 +122,7 @@ public final class DecisionText {
                 head.one(RiskLevel.class, "risk"),
                 head.day("day"),
                 head.has("terms") ? Optional.of(terms(head.value("terms"))) : Optional.empty(),
+                head.has("company") ? head.value("company") : "",
                 results,
                 advice,
                 headroom,

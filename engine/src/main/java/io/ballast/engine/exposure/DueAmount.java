@@ -21,6 +21,12 @@ public record DueAmount(LocalDate dueOn, long minor, long disputedMinor) {
         return minor - disputedMinor;
     }
 
+    /** The same with no more than another amount has. */
+    DueAmount atMost(DueAmount most) {
+        long less = Math.min(minor, most.minor);
+        return new DueAmount(dueOn, less, Math.min(disputedMinor, less));
+    }
+
     DueAmount plus(DueAmount other) {
         return new DueAmount(
                 dueOn, Math.addExact(minor, other.minor), Math.addExact(disputedMinor, other.disputedMinor));

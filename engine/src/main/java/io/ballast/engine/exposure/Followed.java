@@ -23,7 +23,7 @@ record Followed(CreditFile file, OrderToCheck order) {
         if (later.nowMinor() > 0) {
             OrderToCheck now = order.of(later.nowMinor());
             holding.addAll(holding(file, now, policy));
-            shipped = file.withPosition(file.position().with(now));
+            shipped = file.with(now);
         }
         holding.addAll(holding(shipped, order.of(later.laterMinor()).shipping(later.from()), policy));
         return holding;
@@ -61,7 +61,34 @@ record Followed(CreditFile file, OrderToCheck order) {
     }
 
     private CreditFile paid(Advice.Pay pay) {
-        return file.withBeside(pay.payer(), paid(file.beside(pay.payer()), pay));
+        Level payer = pay.payer();
+        if (payer.isGroup()) {
+            return file.withBeside(payer, paid(file.beside(payer), pay));
+        }
+        if (payer.isCompany()) {
+            return file.with(payer.code(), part -> paid(part, pay));
+        }
+        Position whole = paid(file.position(), pay);
+        return file.with(whole, company -> surelyPaid(company.position(), whole, pay));
+    }
+
+    /**
+     * What one company's part is at most when nobody says whose items are paid: on no day more than the customer has
+     * left as a whole, and with none of the cash and credit that was applied.
+     */
+    private static Position surelyPaid(Position part, Position whole, Advice.Pay pay) {
+        Map<LocalDate, DueAmount> still = new HashMap<>();
+        whole.receivables().forEach(due -> still.put(due.dueOn(), due));
+        List<DueAmount> left = part.receivables().stream()
+                .map(due -> due.atMost(still.getOrDefault(due.dueOn(), due)))
+                .toList();
+        return new Position(
+                left,
+                Math.max(0, part.unappliedCreditMinor() - pay.applyCreditMinor()),
+                Math.max(0, part.unappliedCashMinor() - pay.applyCashMinor()),
+                part.deliveredMinor(),
+                part.commitments(),
+                part.securities());
     }
 
     private static Position paid(Position position, Advice.Pay pay) {

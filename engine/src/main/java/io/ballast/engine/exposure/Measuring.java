@@ -27,13 +27,15 @@ final class Measuring {
     private final CheckPolicy policy;
     private final List<Level> levels;
     private final List<Position> positions;
+    private final CompanyFile company;
 
     private Measuring(CreditFile file, OrderToCheck order, CheckPolicy policy) {
         this.file = file;
         this.order = order;
         this.policy = policy;
         this.levels = file.levels();
-        this.positions = file.withPosition(file.position().with(order)).positions();
+        this.positions = file.with(order).positions();
+        this.company = file.company(order.company());
     }
 
     /** What each rule that applies saw, in the order of the policy; of a rule about groups, from the nearest up. */
@@ -46,6 +48,7 @@ final class Measuring {
 
     private Stream<Observation> observations(CheckRule rule) {
         return switch (rule.kind()) {
+            case COMPANY_LIMIT -> Stream.of(observation(rule, company.level(), companyLimit(rule)));
             case GROUP_LIMIT -> ofGroups(rule, level -> groupLimit(level, rule));
             case GROUP_OVERDUE -> ofGroups(rule, this::groupOverdue);
             case LIMIT_EXPIRED -> limitsExpired(rule);
@@ -86,7 +89,7 @@ final class Measuring {
                         ? new DayCount(file.assessmentAgeDays().getAsInt())
                         : new Nothing(NoMeasure.NOT_ASSESSED);
             case STATUS_BLOCK -> new Fact(file.isBlocked());
-            case GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
+            case COMPANY_LIMIT, GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
                 throw new IllegalArgumentException("Measured level by level: " + rule.kind());
         };
     }
@@ -102,13 +105,24 @@ final class Measuring {
     }
 
     private Measured groupLimit(Level level, CheckRule rule) {
-        Position group = positions.get(level.number());
-        long minor = rule.days() == 0 ? everythingMinor(group, rule) : withinHorizonMinor(group, rule);
-        return new AgainstLimit(minor, file.limit(level));
+        return new AgainstLimit(countedMinor(positions.get(level.number()), rule), file.limit(level));
+    }
+
+    private Measured companyLimit(CheckRule rule) {
+        return new AgainstLimit(countedMinor(company.position().with(order), rule), company.limit());
+    }
+
+    private long countedMinor(Position position, CheckRule rule) {
+        return rule.days() == 0 ? everythingMinor(position, rule) : withinHorizonMinor(position, rule);
+    }
+
+    /** Those whose limits may run out: the customer, its groups, and the company that sells. */
+    private Stream<Level> limited() {
+        return Stream.concat(levels.stream(), Stream.of(company.level())).filter(this::hasLimit);
     }
 
     private boolean hasNoLimit() {
-        return levels.stream().noneMatch(this::hasLimit);
+        return limited().findAny().isEmpty();
     }
 
     private boolean hasLimit(Level level) {
@@ -118,9 +132,7 @@ final class Measuring {
     private Stream<Observation> limitsExpired(CheckRule rule) {
         return hasNoLimit()
                 ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_LIMIT)))
-                : levels.stream()
-                        .filter(this::hasLimit)
-                        .map(level -> observation(rule, level, new DayCount(daysExpired(level))));
+                : limited().map(level -> observation(rule, level, new DayCount(daysExpired(level))));
     }
 
     private int daysExpired(Level level) {

@@ -12,13 +12,25 @@ import java.util.Optional;
  * @param shipOn day on which it ships; without one it counts at once
  * @param point step of the sale
  * @param terms that are asked for; without them those agreed with the customer count
+ * @param company code of the company of ours that sells; empty for the main one
  */
 public record OrderToCheck(
-        String number, long minor, Optional<LocalDate> shipOn, CheckPoint point, Optional<PaymentTerms> terms) {
+        String number,
+        long minor,
+        Optional<LocalDate> shipOn,
+        CheckPoint point,
+        Optional<PaymentTerms> terms,
+        String company) {
     public OrderToCheck {
         if (minor < 0) {
             throw new IllegalArgumentException("Value of order " + number + " is negative: " + minor);
         }
+    }
+
+    /** An order of the main company. */
+    public OrderToCheck(
+            String number, long minor, Optional<LocalDate> shipOn, CheckPoint point, Optional<PaymentTerms> terms) {
+        this(number, minor, shipOn, point, terms, "");
     }
 
     /** An order with a day on which it ships, and no terms of its own. */
@@ -27,14 +39,14 @@ public record OrderToCheck(
     }
 
     OrderToCheck of(long otherMinor) {
-        return new OrderToCheck(number, otherMinor, shipOn, point, terms);
+        return new OrderToCheck(number, otherMinor, shipOn, point, terms, company);
     }
 
     OrderToCheck shipping(LocalDate day) {
-        return new OrderToCheck(number, minor, Optional.of(day), point, terms);
+        return new OrderToCheck(number, minor, Optional.of(day), point, terms, company);
     }
 
     OrderToCheck on(PaymentTerms other) {
-        return new OrderToCheck(number, minor, shipOn, point, Optional.of(other));
+        return new OrderToCheck(number, minor, shipOn, point, Optional.of(other), company);
     }
 }

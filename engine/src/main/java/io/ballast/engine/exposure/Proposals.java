@@ -35,7 +35,7 @@ final class Proposals {
                 : Math.toIntExact(Math.min(held.threshold().orElse(0), 3_650));
         Payments own = Payments.by(Level.CUSTOMER, state.file());
         return switch (rule.kind()) {
-            case STATIC_LIMIT, DYNAMIC_LIMIT, GROUP_LIMIT -> limit(held, rule);
+            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> limit(held, rule);
             case NO_LIMIT -> setLimit(Level.CUSTOMER);
             case LIMIT_EXPIRED -> prolong(held.level(), rule);
             case DOCUMENT_VALUE -> cut(held);
@@ -80,7 +80,7 @@ final class Proposals {
 
     /** Who can bring the exposure of a level down: the customer, and the members of the groups up to it. */
     private List<Level> upTo(Level level) {
-        return state.file().levels().subList(0, level.number() + 1);
+        return level.isCompany() ? List.of(level) : state.file().levels().subList(0, level.number() + 1);
     }
 
     private Stream<Security> expired(Level level) {

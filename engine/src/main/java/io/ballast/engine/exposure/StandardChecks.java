@@ -32,6 +32,7 @@ final class StandardChecks {
                 rule("dynamic_limit", CheckKind.DYNAMIC_LIMIT, EVERYWHERE, OTHERS, HOLD, 100, HORIZON_DAYS),
                 rule("limit_nearly_used", CheckKind.DYNAMIC_LIMIT, ORDERS, ALL, WARN, 90, HORIZON_DAYS),
                 rule("group_limit", CheckKind.GROUP_LIMIT, EVERYWHERE, ALL, HOLD, 100, HORIZON_DAYS),
+                rule("company_limit", CheckKind.COMPANY_LIMIT, EVERYWHERE, ALL, HOLD, 100, HORIZON_DAYS),
                 rule("oldest_item", CheckKind.OLDEST_ITEM, EVERYWHERE, OTHERS, HOLD, 30, 0),
                 rule("oldest_item_high_risk", CheckKind.OLDEST_ITEM, EVERYWHERE, RISKY, HOLD, 15, 0),
                 rule("overdue_share", CheckKind.OVERDUE_SHARE, ORDERS, ALL, WARN, 30, 5),

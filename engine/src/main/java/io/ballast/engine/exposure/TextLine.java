@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class TextLine {
     private static final String CUSTOMER = "CUSTOMER";
     private static final String GROUP = "GROUP";
+    private static final String COMPANY = "COMPANY";
     private static final String GROUP_NUMBER = "group-number";
 
     private final String text;
@@ -87,8 +88,11 @@ final class TextLine {
         return Enum.valueOf(type, value(name));
     }
 
-    /** A level: of a group with its place, code and name. */
+    /** A level: of a group with its place, code and name, of a company of ours with code and name. */
     TextLine level(String name, Level level) {
+        if (level.isCompany()) {
+            return field(name, COMPANY).field("company-code", level.code()).field("company-name", level.name());
+        }
         return level.isGroup()
                 ? field(name, GROUP)
                         .field(GROUP_NUMBER, level.number())
@@ -100,6 +104,9 @@ final class TextLine {
     /** The level; the customer in a line without one. A group that was written without a place is the nearest. */
     Level level(String name) {
         String kind = fields.getOrDefault(name, CUSTOMER);
+        if (kind.equals(COMPANY)) {
+            return Level.ofCompany(value("company-code"), value("company-name"));
+        }
         if (!kind.equals(GROUP) && !kind.equals(CUSTOMER)) {
             throw new IllegalArgumentException("Not a level: " + kind);
         }

@@ -152,9 +152,9 @@ class AdviceTest {
             if (later.nowMinor() > 0) {
                 then.order = with(all, later.nowMinor(), all.shipOn());
                 holding.addAll(codes(then.check()));
-                Position shipped = then.own.position().with(then.order);
-                then.own.commitments.clear();
-                then.own.commitments.addAll(shipped.commitments());
+                Position shipped = then.selling().position().with(then.order);
+                then.selling().commitments.clear();
+                then.selling().commitments.addAll(shipped.commitments());
             }
             then.order = with(all, later.laterMinor(), Optional.of(later.from()));
         } else {
@@ -171,8 +171,10 @@ class AdviceTest {
     private static void follow(RandomCase then, Advice advice) {
         switch (advice) {
             case Advice.Pay pay
-            when pay.payer().isGroup() -> group(then, pay.payer()).books.book(pay);
-            case Advice.Pay pay -> then.own.book(pay);
+            when pay.payer().isGroup() -> of(then, pay.payer()).books.book(pay);
+            case Advice.Pay pay
+            when pay.payer().isCompany() -> of(then, pay.payer()).books.book(pay);
+            case Advice.Pay pay -> then.book(pay);
             case Advice.CutOrder cut -> then.order = with(then.order, cut.mostMinor(), then.order.shipOn());
             case Advice.AgreeTerms(int days, int deposit, var clears) ->
                 then.order = new OrderToCheck(
@@ -180,7 +182,8 @@ class AdviceTest {
                         then.order.minor(),
                         then.order.shipOn(),
                         then.order.point(),
-                        Optional.of(PaymentTerms.net(days, deposit)));
+                        Optional.of(PaymentTerms.net(days, deposit)),
+                        then.order.company());
             case Advice.ShipLater later -> throw new IllegalArgumentException("Checked in two parts: " + later);
             case Advice.RenewSecurity renew -> {
                 renew(then.own.securities, renew.reference());
@@ -189,16 +192,16 @@ class AdviceTest {
             case Advice.AddSecurity add ->
                 then.own.securities.add(new Security("new", add.leastMinor(), 1, add.leastMinor(), TODAY.plusYears(1)));
             case Advice.SetLimit(Level level, var now, long to, var clears) -> {
-                if (level.isGroup()) {
-                    group(then, level).limit = new LimitInForce.Amount(to);
+                if (!level.equals(Level.CUSTOMER)) {
+                    of(then, level).limit = new LimitInForce.Amount(to);
                 } else {
                     then.limitTo = then.limit instanceof LimitInForce.None ? Optional.empty() : then.limitTo;
                     then.limit = new LimitInForce.Amount(to);
                 }
             }
             case Advice.ProlongLimit prolong -> {
-                if (prolong.level().isGroup()) {
-                    group(then, prolong.level()).limitTo = Optional.of(prolong.to());
+                if (!prolong.level().equals(Level.CUSTOMER)) {
+                    of(then, prolong.level()).limitTo = Optional.of(prolong.to());
                 } else {
                     then.limitTo = Optional.of(prolong.to());
                 }
@@ -211,10 +214,13 @@ class AdviceTest {
     }
 
     private static OrderToCheck with(OrderToCheck order, long minor, Optional<LocalDate> shipOn) {
-        return new OrderToCheck(order.number(), minor, shipOn, order.point(), order.terms());
+        return new OrderToCheck(order.number(), minor, shipOn, order.point(), order.terms(), order.company());
     }
 
-    private static RandomCase.Group group(RandomCase made, Level level) {
+    private static RandomCase.Group of(RandomCase made, Level level) {
+        if (level.isCompany()) {
+            return level.code().isEmpty() ? made.companies.getFirst() : made.companies.getLast();
+        }
         return made.groups.get(level.number() - 1);
     }
 

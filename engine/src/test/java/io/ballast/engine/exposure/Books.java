@@ -28,6 +28,26 @@ final class Books {
         return copy;
     }
 
+    /** Books a payment, as far as it reaches with these books and then with others. */
+    void book(long applyCash, long applyCredit, long pay, List<DuePart> parts, Books others) {
+        long left = applyCash + applyCredit + pay;
+        long ownCash = Math.min(cash, applyCash);
+        long ownCredit = Math.min(credit, applyCredit);
+        cash -= ownCash;
+        credit -= ownCredit;
+        others.cash -= applyCash - ownCash;
+        others.credit -= applyCredit - ownCredit;
+        for (DuePart part : parts) {
+            long ownPart = Math.min(undisputed.getOrDefault(part.dueOn(), 0L), part.minor());
+            undisputed.merge(part.dueOn(), -ownPart, Long::sum);
+            others.undisputed.merge(part.dueOn(), ownPart - part.minor(), Long::sum);
+            left -= part.minor();
+        }
+        cash += left;
+        position();
+        others.position();
+    }
+
     /** Books a payment: nothing may be paid or applied that is not there. */
     void book(Advice.Pay pay) {
         long left = pay.applyCashMinor() + pay.applyCreditMinor() + pay.payMinor();

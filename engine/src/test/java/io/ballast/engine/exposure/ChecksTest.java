@@ -218,6 +218,7 @@ class ChecksTest {
                         "limit_expired",
                         "static_limit",
                         "group_limit",
+                        "company_limit",
                         "oldest_item_high_risk");
         assertThat(decision.holding()).extracting(CheckResult::code).containsExactly("static_limit");
     }

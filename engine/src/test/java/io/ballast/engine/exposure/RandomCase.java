@@ -13,17 +13,27 @@ import io.ballast.engine.terms.TermsPolicy;
 import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
-/** A made-up customer, up to three groups above it, an order and a policy; small amounts, so that borders are hit. */
+/**
+ * A made-up customer of one or two companies of ours, up to three groups above it, an order and a policy; small
+ * amounts, so that borders are hit.
+ */
 final class RandomCase {
+    static final String EAST = "E";
+
     private final Random random;
     final Books own;
     final List<Group> groups = new ArrayList<>();
+
+    /** The main company, whose books are the own ones, and another; none where there is one only. */
+    final List<Group> companies = new ArrayList<>();
+
     LimitInForce limit;
     Optional<LocalDate> limitTo;
     OptionalInt age;
@@ -36,7 +46,7 @@ final class RandomCase {
     OrderToCheck order;
     final CheckPolicy policy;
 
-    /** A group as a test changes it: what its other members have, and its limit. */
+    /** A group or company as a test changes it: what its other members, or its customer, have, and its limit. */
     static final class Group {
         final Books books;
         LimitInForce limit;
@@ -55,6 +65,10 @@ final class RandomCase {
         for (int i = random.nextInt(4); i > 0; i--) {
             groups.add(new Group(books(), limit(), lastDay()));
         }
+        if (random.nextBoolean()) {
+            companies.add(new Group(own, limit(), lastDay()));
+            companies.add(new Group(east(), limit(), lastDay()));
+        }
         limit = limit();
         limitTo = lastDay();
         age = random.nextInt(5) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(60));
@@ -66,13 +80,15 @@ final class RandomCase {
                 ? Reading.of(random.nextDouble() * 100)
                 : new Reading.NotEnoughData(Lack.NO_DOCUMENTS);
         agreed = terms();
-        String number = random.nextBoolean() ? "O0" : "N";
+        boolean isEast = !companies.isEmpty() && random.nextBoolean();
+        String number = random.nextBoolean() ? isEast ? "E0" : "O0" : "N";
         order = new OrderToCheck(
                 number,
                 1 + random.nextInt(3_000),
                 Optional.of(day()).filter(d -> random.nextInt(6) > 0),
                 one(CheckPoint.values()),
-                terms());
+                terms(),
+                isEast ? EAST : "");
         List<CheckRule> rules = new ArrayList<>();
         for (int i = random.nextInt(9); i >= 0; i--) {
             rules.add(rule("rule_" + i));
@@ -89,6 +105,10 @@ final class RandomCase {
     private RandomCase(RandomCase other) {
         random = other.random;
         own = other.own.copy();
+        for (Group company : other.companies) {
+            Books books = companies.isEmpty() ? own : company.books.copy();
+            companies.add(new Group(books, company.limit, company.limitTo));
+        }
         other.groups.forEach(group -> groups.add(new Group(group.books.copy(), group.limit, group.limitTo)));
         limit = other.limit;
         limitTo = other.limitTo;
@@ -113,12 +133,49 @@ final class RandomCase {
             String code = "G" + (above.size() + 1);
             above.add(new GroupFile(code, "group", group.limit, group.limitTo, group.books.position()));
         }
+        List<CompanyFile> sellers = new ArrayList<>();
+        for (Group company : companies) {
+            sellers.add(new CompanyFile(
+                    sellers.isEmpty() ? "" : EAST,
+                    sellers.isEmpty() ? "" : "East Ltd",
+                    company.limit,
+                    company.limitTo,
+                    company.books.position().withSecurities(List.of())));
+        }
+        Position whole = companies.isEmpty()
+                ? own.position()
+                : own.position().plus(companies.getLast().books.position());
         return new CreditFile(
-                TODAY, limit, limitTo, own.position(), above, isBlocked, risk, grade, isInDefault, age, index, agreed);
+                TODAY, limit, limitTo, whole, sellers, above, isBlocked, risk, grade, isInDefault, age, index, agreed);
     }
 
     Decision check() {
         return Credit.check(file(), order, policy);
+    }
+
+    /** The books of the company that sells. */
+    Books selling() {
+        return order.company().isEmpty() ? own : companies.getLast().books;
+    }
+
+    /** Books what the customer pays, of whichever company's items and with whichever company's cash. */
+    void book(Advice.Pay pay) {
+        if (companies.isEmpty()) {
+            own.book(pay);
+            return;
+        }
+        List<Books> both =
+                new ArrayList<>(companies.stream().map(company -> company.books).toList());
+        Collections.shuffle(both, random);
+        both.getFirst().book(pay.applyCashMinor(), pay.applyCreditMinor(), pay.payMinor(), pay.parts(), both.getLast());
+    }
+
+    private Books east() {
+        var books = books();
+        books.securities.clear();
+        books.commitments.replaceAll(each ->
+                new Commitment(each.number().replace('O', 'E'), each.shipOn(), each.minor(), each.isReserved()));
+        return books;
     }
 
     private Books books() {
@@ -168,7 +225,7 @@ final class RandomCase {
                 random.nextInt(4) == 0 ? Reaction.WARN : Reaction.HOLD,
                 threshold,
                 kind.hasDays() ? random.nextInt(60) : 0,
-                kind.isLimit() && random.nextBoolean());
+                kind.mayDeductSecurities() && random.nextBoolean());
     }
 
     private Optional<PaymentTerms> terms() {
