@@ -34,7 +34,11 @@ public class GrantedLimits {
     private static final String AGREED = """
         select customer_id, limit_kind, limit_minor, currency, false as is_temporary, valid_from, valid_to
         from contracts.terms t
-        where customer_id = any (:customers) and (valid_to is null or valid_to >= :day)
+        where customer_id = any (:customers)
+          and not exists (
+            select
+            from contracts.terms later
+            where later.customer_id = t.customer_id and later.valid_from <= :day and later.valid_from > t.valid_from)
           and not exists (
             select
             from contracts.granted_limit g
@@ -93,7 +97,7 @@ public class GrantedLimits {
         jdbc.sql(COUNT_UP).param("group", group).update();
     }
 
-    /** Every limit of these customers that is in force on a day or is to be later. */
+    /** Every limit of these customers that is in force on a day, is to be later, or is the last one and over. */
     public List<AgreedLimit> agreed(Collection<CustomerId> customers, LocalDate day) {
         Object[] keys = customers.stream().map(CustomerId::value).toArray();
         return jdbc.sql(AGREED)

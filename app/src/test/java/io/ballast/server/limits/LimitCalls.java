@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Limits asked for and decided on over the interface, with people and customers of its own for every test. */
-final class LimitCalls {
+public final class LimitCalls {
     static final String PATH = "/api/v1/limit-requests";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,7 +27,7 @@ final class LimitCalls {
     private final TestTokens tokens;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
-    LimitCalls(int port, JdbcTemplate jdbc, ApplicationContext context) {
+    public LimitCalls(int port, JdbcTemplate jdbc, ApplicationContext context) {
         this.port = port;
         this.jdbc = jdbc;
         this.users = new TestUsers(context);
@@ -36,12 +36,12 @@ final class LimitCalls {
     }
 
     /** Somebody who can sign in. */
-    record Person(String username, String token, long id) {}
+    public record Person(String username, String token, long id) {}
 
     /** A customer with nothing in its books, or a group. */
-    record Buyer(String type, String code, long id) {}
+    public record Buyer(String type, String code, long id) {}
 
-    Person person(String name, Role... roles) {
+    public Person person(String name, Role... roles) {
         return known(users.withRoles(name + "-" + mark, roles));
     }
 
@@ -94,7 +94,7 @@ final class LimitCalls {
                 {"id": "%s", "%s": "%s", "kind": "%s", "amountMinor": %d, "reason": "旺季备货"%s}""".formatted(id, buyer.type(), buyer.code(), kind, minor, more);
     }
 
-    HttpResponse<String> ask(Person who, Buyer buyer, String kind, long minor, String more) {
+    public HttpResponse<String> ask(Person who, Buyer buyer, String kind, long minor, String more) {
         return send(who, "POST", PATH, body(UUID.randomUUID(), buyer, kind, minor, more));
     }
 
@@ -124,7 +124,7 @@ final class LimitCalls {
     }
 
     /** Approved by as many as have to: a manager and two of the committee are enough. */
-    JsonNode granted(JsonNode request) {
+    public JsonNode granted(JsonNode request) {
         JsonNode now = said(approve(person("grants", Role.CREDIT_MANAGER), request));
         for (int voter = 1; !state(now).equals("APPROVED") && voter < 4; voter++) {
             now = said(approve(person("votes" + voter, Role.CREDIT_COMMITTEE), now));
@@ -145,7 +145,7 @@ final class LimitCalls {
         return chain.get(0).get("place").asInt();
     }
 
-    static JsonNode said(HttpResponse<String> answer) {
+    public static JsonNode said(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

@@ -60,7 +60,7 @@ final class Proposals {
     private List<Draft> limit(CheckResult held, CheckRule rule) {
         long minor = held.overshoot();
         List<Draft> drafts = new ArrayList<>();
-        for (Level payer : upTo(held.level())) {
+        for (Level payer : payers(held.level())) {
             drafts.add(codes -> Payments.by(payer, state.file()).lowering(minor, policy, codes));
         }
         drafts.addAll(cut(held));
@@ -78,7 +78,14 @@ final class Proposals {
         return drafts;
     }
 
-    /** Who can bring the exposure of a level down: the customer, and the members of the groups up to it. */
+    /** Whose payment brings the exposure of a level down; other members only where they owe something. */
+    private List<Level> payers(Level level) {
+        return upTo(level).stream()
+                .filter(payer -> !payer.isGroup() || state.file().beside(payer).balanceMinor() > 0)
+                .toList();
+    }
+
+    /** Whose books are in the exposure of a level: those of the customer, and of the members of the groups up to it. */
     private List<Level> upTo(Level level) {
         return level.isCompany() ? List.of(level) : state.file().levels().subList(0, level.number() + 1);
     }
