@@ -49,7 +49,7 @@ final class Tidy {
      * a scope; nobody writes into another module's tables.
      */
     private static final Set<String> READERS =
-            Set.of("assessment", "earlywarning", "creditcontrol", "limits", "portfolio", "protection");
+            Set.of("assessment", "earlywarning", "creditcontrol", "limits", "modellab", "portfolio", "protection");
 
     private static final Pattern BANNED_PACKAGE =
             Pattern.compile("(^|\\.)(util|utils|common|helper|helpers|manager|base|misc|dto|impl)(\\.|$)");

@@ -60,6 +60,22 @@ class BreakCauses {
     }
 
     private List<BreakCause> unpaid(CustomerId customer, Forecast forecast, LocalDate day) {
+        return forecast.payments().isPresent()
+                ? unpaid(forecast, day)
+                : unpaidByUsualDelay(customer, forecast, day);
+    }
+
+    /** Of invoices whose payment was foretold one by one. */
+    private static List<BreakCause> unpaid(Forecast forecast, LocalDate day) {
+        return forecast.expected().stream()
+                .filter(payment ->
+                        forecast.countedOn(payment).map(day::isBefore).orElse(true))
+                .map(payment -> new BreakCause(
+                        BreakCause.Kind.INVOICE, payment.number(), Optional.of(payment.dueOn()), payment.openMinor()))
+                .toList();
+    }
+
+    private List<BreakCause> unpaidByUsualDelay(CustomerId customer, Forecast forecast, LocalDate day) {
         return jdbc.sql(UNPAID)
                 .param("customer", customer.value())
                 .param("delay", forecast.delayDays().orElse(0))

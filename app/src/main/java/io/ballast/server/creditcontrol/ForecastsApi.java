@@ -5,6 +5,8 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.Users;
+import io.ballast.server.modellab.ExpectedPayment;
+import io.ballast.server.modellab.PaymentForecast;
 import io.ballast.server.web.Allowed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,7 +45,16 @@ class ForecastsApi {
             Optional<LocalDate> breaksOn,
 
             @Schema(description = "Today and the days ahead")
-            List<HeadroomDay> days) {
+            List<HeadroomDay> days,
+
+            @Schema(description = "Key of the model that foretells payments; null where the usual delay does")
+            Optional<Long> paymentModel,
+
+            @Schema(description = "Last day of the books that the model was fitted on")
+            Optional<LocalDate> paymentModelFittedOn,
+
+            @Schema(description = "Open invoices; empty where no model is in use")
+            List<ExpectedView> payments) {
 
         static ForecastView of(Forecast forecast) {
             return new ForecastView(
@@ -53,7 +64,47 @@ class ForecastsApi {
                             ? Optional.of(forecast.delayDays().getAsInt())
                             : Optional.empty(),
                     forecast.firstBreak().map(HeadroomDay::day),
-                    forecast.forecast().days());
+                    forecast.forecast().days(),
+                    forecast.payments().map(PaymentForecast::model),
+                    forecast.payments().map(PaymentForecast::fittedOn),
+                    forecast.expected().stream()
+                            .map(payment -> ExpectedView.of(payment, forecast))
+                            .toList());
+        }
+    }
+
+    /** An open invoice and when it is likely to be paid. */
+    record ExpectedView(
+            String number,
+            int instalment,
+            LocalDate dueOn,
+            long openMinor,
+
+            @Schema(description = "Disputed invoices are not counted on")
+            boolean disputed,
+
+            @Schema(description = "The day it is counted on; null where it is not counted on")
+            Optional<LocalDate> expectedOn,
+
+            @Schema(description = "One payment in ten comes earlier; null where the usual delay is taken")
+            Optional<LocalDate> earliest,
+
+            @Schema(description = "One in ten comes later; null beyond 90 days, and where the usual delay is taken")
+            Optional<LocalDate> latest,
+
+            @Schema(description = "Whether the model foretells it; the usual delay otherwise")
+            boolean byModel) {
+        static ExpectedView of(ExpectedPayment payment, Forecast forecast) {
+            return new ExpectedView(
+                    payment.number(),
+                    payment.instalment(),
+                    payment.dueOn(),
+                    payment.openMinor(),
+                    payment.isDisputed(),
+                    forecast.countedOn(payment),
+                    payment.foretold().map(ExpectedPayment.Span::low),
+                    payment.foretold().flatMap(ExpectedPayment.Span::high),
+                    payment.foretold().isPresent());
         }
     }
 

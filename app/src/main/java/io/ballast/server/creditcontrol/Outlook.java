@@ -2,11 +2,13 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.ledger.Ledger;
+import io.ballast.server.modellab.PaymentForecast;
 import io.ballast.server.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,9 +93,11 @@ class Outlook {
     private void look(List<OutlookRows.Due> block, LocalDate today) {
         List<Look> looks = new ArrayList<>(block.size());
         List<OutlookRows.Due> refused = new ArrayList<>();
+        Map<CustomerId, PaymentForecast> payments =
+                forecasts.payments(block.stream().map(OutlookRows.Due::customer).toList());
         for (OutlookRows.Due due : block) {
             try {
-                looks.add(look(due, today));
+                looks.add(look(due, today, payments));
             } catch (Refusal e) {
                 LOG.info(
                         "no forecast of a customer customer={} why={}",
@@ -112,8 +116,8 @@ class Outlook {
         });
     }
 
-    private Look look(OutlookRows.Due due, LocalDate today) {
-        Forecast forecast = forecasts.of(due.customer());
+    private Look look(OutlookRows.Due due, LocalDate today, Map<CustomerId, PaymentForecast> payments) {
+        Forecast forecast = forecasts.of(due.customer(), payments);
         Optional<Break> found = Break.of(forecast, today.plusDays(days));
         List<BreakCause> parts = found.map(first ->
                         causes.of(due.customer(), forecast, first.first().day()))

@@ -19,7 +19,9 @@ class OutlookRows {
               from policy.version
               where in_force_from <= :today
               order by in_force_from desc, id desc
-              limit 1) as policy)
+              limit 1) as policy, (
+              select max(id)
+              from modellab.payment_model) as payment_model)
         select c.id, s.state
         from customers.customer c
         cross join now
@@ -27,8 +29,8 @@ class OutlookRows {
         left join ledger.revision b on b.customer_id = c.id
         left join creditcontrol.outlook o on o.customer_id = c.id
         cross join lateral (
-          select concat_ws('/', coalesce(a.revision, 0), coalesce(b.revision, 0), now.run, now.policy, :today::date)
-            as state) s
+          select concat_ws('/', coalesce(a.revision, 0), coalesce(b.revision, 0), now.run, now.policy, :today::date,
+            now.payment_model) as state) s
         where c.id > :after and c.status <> 'CLOSED' and o.seen is distinct from s.state
           and (o.customer_id is not null
             or exists (

@@ -7,7 +7,7 @@
  *
  * <p>Start at {@link io.ballast.server.creditcontrol.CreditDesk}.
  */
-@ApplicationModule(allowedDependencies = {"customers", "contracts", "protection", "ledger", "assessment"})
+@ApplicationModule(allowedDependencies = {"customers", "contracts", "protection", "ledger", "assessment", "modellab"})
 @NullMarked
 package io.ballast.server.creditcontrol;
 

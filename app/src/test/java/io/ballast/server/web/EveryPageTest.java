@@ -262,6 +262,8 @@ class EveryPageTest {
         pages.put("models", "/models");
         pages.put("models-watch", "/models/watch");
         pages.put("models-challengers", "/models/challengers");
+        pages.put("models-behaviour", "/models/behaviour");
+        pages.put("customer-expected", worst + "/expected-payments");
         pages.put("warnings", "/warnings");
         pages.put("order-new", "/credit-checks/new?customer=" + worst.substring("/customers/".length()));
         pages.put("order-checks-none", "/credit-checks?order=nobody-ordered-this");
