@@ -57,12 +57,16 @@ public final class PaymentDaysComparison {
         compare(figures, "demo company", demo, settings.asOf(), ONE_IN);
     }
 
-    private static void compare(Path figures, String ledger, Collection<PaymentPast> customers, LocalDate lastDay, int oneIn)
+    private static void compare(
+            Path figures, String ledger, Collection<PaymentPast> customers, LocalDate lastDay, int oneIn)
             throws IOException {
         List<PaymentCase> cases = new ArrayList<>();
         for (PaymentPast customer : customers) {
             for (LocalDate day : PaymentStudy.days(lastDay)) {
-                cases.addAll(customer.cases(Days.epochDay(day), Days.epochDay(lastDay), invoice -> PaymentFitting.isDrawn(customer.customer(), invoice.number(), oneIn)));
+                cases.addAll(customer.cases(
+                        Days.epochDay(day),
+                        Days.epochDay(lastDay),
+                        invoice -> PaymentFitting.isDrawn(customer.customer(), invoice.number(), oneIn)));
             }
         }
         long start = System.nanoTime();

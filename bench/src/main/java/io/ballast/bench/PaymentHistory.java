@@ -52,12 +52,20 @@ final class PaymentHistory {
             int issued = Math.min(due - terms, cleared);
             long minor = new BigDecimal(cells[last - 6]).movePointRight(2).longValueExact();
             var invoice = new BookedInvoice(
-                    Integer.toString(i), minor, issued, due, Math.min(issued, due - DAYS_AHEAD), cleared, cleared, true);
+                    Integer.toString(i),
+                    minor,
+                    issued,
+                    due,
+                    Math.min(issued, due - DAYS_AHEAD),
+                    cleared,
+                    cleared,
+                    true);
             booked.computeIfAbsent(cells[0], customer -> new ArrayList<>()).add(invoice);
             history.byDueDay.add(new Invoice(cells[0], invoice));
         }
         booked.forEach((customer, invoices) -> history.customers.put(customer, new PaymentPast(customer, invoices)));
-        history.byDueDay.sort(Comparator.comparingInt(invoice -> invoice.booked().dueDay()));
+        history.byDueDay.sort(
+                Comparator.comparingInt(invoice -> invoice.booked().dueDay()));
         return history;
     }
 
@@ -86,7 +94,8 @@ final class PaymentHistory {
 
     /** What was known of each; the event is being paid more than so many days late. */
     static Sample sample(List<PaymentCase> cases, int days) {
-        Sample sample = PaymentSight.sample(cases.stream().map(PaymentCase::sight).toList());
+        Sample sample =
+                PaymentSight.sample(cases.stream().map(PaymentCase::sight).toList());
         boolean[] late = new boolean[cases.size()];
         for (int row = 0; row < late.length; row++) {
             late[row] = cases.get(row).cameDays() > days;

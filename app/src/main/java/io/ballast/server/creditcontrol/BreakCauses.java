@@ -60,9 +60,7 @@ class BreakCauses {
     }
 
     private List<BreakCause> unpaid(CustomerId customer, Forecast forecast, LocalDate day) {
-        return forecast.payments().isPresent()
-                ? unpaid(forecast, day)
-                : unpaidByUsualDelay(customer, forecast, day);
+        return forecast.payments().isPresent() ? unpaid(forecast, day) : unpaidByUsualDelay(customer, forecast, day);
     }
 
     /** Of invoices whose payment was foretold one by one. */

@@ -102,10 +102,15 @@ class ExpectedPages {
                         "open",
                         "creditcontrol.expected.open",
                         row -> Cell.amount(row.openMinor(), forecast.currency())),
-                Column.text("expected", "creditcontrol.expected.day", row -> forecast.countedOn(row)
-                        .<Cell>map(Cell::of)
-                        .orElseGet(() -> Cell.of(fmt.text(
-                                row.isDisputed() ? "creditcontrol.expected.disputed" : "creditcontrol.expected.none")))),
+                Column.text(
+                        "expected",
+                        "creditcontrol.expected.day",
+                        row -> forecast.countedOn(row)
+                                .<Cell>map(Cell::of)
+                                .orElseGet(() -> Cell.of(fmt.text(
+                                        row.isDisputed()
+                                                ? "creditcontrol.expected.disputed"
+                                                : "creditcontrol.expected.none")))),
                 Column.text(
                         "earliest",
                         "creditcontrol.expected.low",
@@ -128,7 +133,9 @@ class ExpectedPages {
             return Badge.of(
                     Badge.Tone.NEUTRAL,
                     forecast.delayDays().isPresent()
-                            ? fmt.text("creditcontrol.expected.by-delay", fmt.number(forecast.delayDays().getAsInt()))
+                            ? fmt.text(
+                                    "creditcontrol.expected.by-delay",
+                                    fmt.number(forecast.delayDays().getAsInt()))
                             : fmt.text("creditcontrol.expected.by-due-day"));
         }
         return Badge.of(

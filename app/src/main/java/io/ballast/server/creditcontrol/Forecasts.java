@@ -79,8 +79,7 @@ class Forecasts {
     private static Map<LocalDate, Long> byDay(PaymentForecast forecast, LocalDate today, int delayDays) {
         Map<LocalDate, Long> byDay = new TreeMap<>();
         for (ExpectedPayment payment : forecast.payments()) {
-            payment.countedOn(today, delayDays)
-                    .ifPresent(day -> byDay.merge(day, payment.openMinor(), Math::addExact));
+            payment.countedOn(today, delayDays).ifPresent(day -> byDay.merge(day, payment.openMinor(), Math::addExact));
         }
         return byDay;
     }

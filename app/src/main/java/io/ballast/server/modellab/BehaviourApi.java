@@ -61,7 +61,9 @@ class BehaviourApi {
             @Schema(description = "One invoice in so many was drawn")
             int oneIn,
 
-            @Schema(description = "Errors in days beside the customer's own mean delay, with 95 % intervals of the gain")
+            @Schema(
+                    description =
+                            "Errors in days beside the customer's own mean delay, with 95 % intervals of the gain")
             PaymentFigures figures,
 
             @Schema(description = "Whether it is used for invoices that are not overdue")
@@ -70,8 +72,7 @@ class BehaviourApi {
             @Schema(description = "Whether it is used for invoices that are overdue")
             boolean usedOverdue,
 
-            @Schema(description = "SHA-256 of its text")
-            String hash,
+            @Schema(description = "SHA-256 of its text") String hash,
 
             String createdBy,
             Instant createdAt) {

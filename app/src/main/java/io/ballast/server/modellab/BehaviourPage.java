@@ -37,8 +37,7 @@ record BehaviourPage(Optional<PaymentRun> run, List<PaymentRun> runs, String key
 
     /** Whether the model that is shown is the newest one, which alone is in use. */
     boolean isNewest() {
-        return run.map(PaymentRun::id)
-                .equals(runs.stream().findFirst().map(PaymentRun::id));
+        return run.map(PaymentRun::id).equals(runs.stream().findFirst().map(PaymentRun::id));
     }
 
     List<Part> parts() {

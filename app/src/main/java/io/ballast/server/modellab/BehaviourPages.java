@@ -101,13 +101,7 @@ class BehaviourPages {
         Columns<TriedPayment> columns = columns(fmt);
         TableQuery query = TableQuery.of(request, columns, "");
         export.write(
-                request,
-                response,
-                "modellab.behaviour.payments",
-                columns,
-                query,
-                fmt,
-                wanted(run, query).stream());
+                request, response, "modellab.behaviour.payments", columns, query, fmt, wanted(run, query).stream());
     }
 
     private List<TriedPayment> wanted(PaymentRun run, TableQuery query) {
@@ -115,10 +109,9 @@ class BehaviourPages {
         Optional<Boolean> isOverdue = query.filter("due").map(text -> isFirst("due", text, "over", "open"));
         Optional<Boolean> isHeld = query.filter("held").map(text -> isFirst("held", text, "yes", "no"));
         return models.tried(run).stream()
+                .filter(row -> month.map(YearMonth.from(row.day())::equals).orElse(true))
                 .filter(row ->
-                        month.map(YearMonth.from(row.day())::equals).orElse(true))
-                .filter(row -> isOverdue.map(wanted -> wanted == row.isOverdue())
-                        .orElse(true))
+                        isOverdue.map(wanted -> wanted == row.isOverdue()).orElse(true))
                 .filter(row -> isHeld.map(wanted -> wanted == row.isHeld()).orElse(true))
                 .toList();
     }
@@ -150,15 +143,17 @@ class BehaviourPages {
                 Column.text("due", "modellab.behaviour.due", row -> Cell.of(row.dueOn())),
                 Column.text("said", "modellab.behaviour.said", row -> Cell.of(row.middle())),
                 Column.text("earliest", "modellab.behaviour.low", row -> Cell.of(row.low())),
-                Column.text("latest", "modellab.behaviour.high", row -> row.high()
-                        .<Cell>map(Cell::of)
-                        .orElseGet(() -> Cell.of(beyond))),
+                Column.text(
+                        "latest",
+                        "modellab.behaviour.high",
+                        row -> row.high().<Cell>map(Cell::of).orElseGet(() -> Cell.of(beyond))),
                 Column.text("own", "modellab.behaviour.own", row -> Cell.of(row.own())),
-                Column.text("paid", "modellab.behaviour.paid", row -> row.paidOn()
-                        .<Cell>map(Cell::of)
-                        .orElseGet(() -> Cell.of(beyond))),
-                Column.number("error", "modellab.behaviour.error", row -> Cell.of(row.error())),
-                Column.number("own-error", "modellab.behaviour.error.own", row -> Cell.of(row.ownError())),
+                Column.text(
+                        "paid",
+                        "modellab.behaviour.paid",
+                        row -> row.paidOn().<Cell>map(Cell::of).orElseGet(() -> Cell.of(beyond))),
+                Column.number("error", "modellab.behaviour.error.one", row -> Cell.of(row.error())),
+                Column.number("own-error", "modellab.behaviour.error.own-one", row -> Cell.of(row.ownError())),
                 Column.text(
                         "held",
                         "modellab.behaviour.held.one",

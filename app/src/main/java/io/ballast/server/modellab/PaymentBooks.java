@@ -106,8 +106,8 @@ class PaymentBooks {
                 .query(PaymentBooks::row)
                 .list();
         Map<CustomerId, List<Item>> items = new LinkedHashMap<>();
-        rows.forEach(row -> items.computeIfAbsent(row.customer(), _ -> new ArrayList<>())
-                .add(row.item()));
+        rows.forEach(row ->
+                items.computeIfAbsent(row.customer(), _ -> new ArrayList<>()).add(row.item()));
         rows.forEach(row -> books.computeIfAbsent(
                 row.customer(), customer -> new Book(row.code(), items.getOrDefault(customer, List.of()))));
         return books;

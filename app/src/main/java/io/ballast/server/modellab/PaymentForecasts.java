@@ -109,8 +109,7 @@ public class PaymentForecasts {
 
     /** The model that was fitted last, read once; nothing where it is not better than no model. */
     private Optional<Loaded> inUse() {
-        Optional<PaymentModelRows.Newest> newest =
-                rows.newest().filter(of -> of.isUsedNotDue() || of.isUsedOverdue());
+        Optional<PaymentModelRows.Newest> newest = rows.newest().filter(of -> of.isUsedNotDue() || of.isUsedOverdue());
         if (newest.isEmpty()) {
             return Optional.empty();
         }

@@ -56,7 +56,13 @@ class PaymentModelRows {
      * @return its key; empty if there is one of this request already
      */
     OptionalLong add(
-            String key, LocalDate asOf, int oneIn, PaymentStudy study, PaymentFigures figures, DataSet tried, String by) {
+            String key,
+            LocalDate asOf,
+            int oneIn,
+            PaymentStudy study,
+            PaymentFigures figures,
+            DataSet tried,
+            String by) {
         KeptDataSet kept = KeptDataSet.of(tried);
         return jdbc.sql(ADD)
                 .param("key", key)

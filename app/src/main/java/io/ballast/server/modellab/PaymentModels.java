@@ -98,8 +98,7 @@ class PaymentModels {
                         .orElseGet(() -> jobs.start(
                                 KIND,
                                 title,
-                                progress ->
-                                        Optional.of("/models/behaviour/" + fit(key, user.username(), progress))));
+                                progress -> Optional.of("/models/behaviour/" + fit(key, user.username(), progress))));
     }
 
     /**
@@ -149,8 +148,7 @@ class PaymentModels {
 
     private long store(String key, LocalDate lastDay, int oneIn, PaymentStudy study, String by) {
         PaymentFigures figures = PaymentFigures.of(study.trial());
-        OptionalLong added =
-                rows.add(key, lastDay, oneIn, study, figures, TriedPayment.keep(study.trial()), by);
+        OptionalLong added = rows.add(key, lastDay, oneIn, study, figures, TriedPayment.keep(study.trial()), by);
         if (added.isEmpty()) {
             return rows.byKey(key).orElseThrow().id();
         }

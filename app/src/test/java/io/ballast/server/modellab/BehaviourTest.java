@@ -147,8 +147,8 @@ class BehaviourTest {
                 .hasSize(run.figures().all().errors().cases() + 1);
         assertThat(visitor.get(run.path() + "/payments?month=never").statusCode())
                 .isEqualTo(400);
-        List<String> paths = List.of(
-                run.path(), run.path() + "/payments?due=over", "/customers/" + code + "/expected-payments");
+        List<String> paths =
+                List.of(run.path(), run.path() + "/payments?due=over", "/customers/" + code + "/expected-payments");
         look(new Browser.Look(true, false, 1280, 900), "zh", modeller, paths);
         look(new Browser.Look(false, false, 1280, 900), "en", modeller, paths);
         look(new Browser.Look(true, false, 390, 844), "phone", modeller, paths);

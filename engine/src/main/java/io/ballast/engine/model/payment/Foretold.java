@@ -10,8 +10,7 @@ package io.ballast.engine.model.payment;
 public record Foretold(int lowDays, int middleDays, int highDays) {
     public Foretold {
         if (lowDays > middleDays || middleDays > highDays) {
-            throw new IllegalArgumentException(
-                    "Not in order: " + lowDays + ", " + middleDays + ", " + highDays);
+            throw new IllegalArgumentException("Not in order: " + lowDays + ", " + middleDays + ", " + highDays);
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
  * The customer's own mean delay, which needs no model: what one is worth beyond it is what it is worth at all. Who has
  * paid nothing yet is taken for the mean of all; who is later than the mean already, for paying today.
  *
- * @param usualDays mean delay of all, in days behind the due day
+ * @param usualDays mean delay of all, in whole days behind the due day
  */
-public record OwnMean(double usualDays) {
+public record OwnMean(int usualDays) {
 
     /** That of these customers. */
     public static OwnMean of(List<PaymentCase> cases) {
@@ -20,7 +20,7 @@ public record OwnMean(double usualDays) {
                 count++;
             }
         }
-        return new OwnMean(count == 0 ? 0 : sum / count);
+        return new OwnMean(count == 0 ? 0 : Math.toIntExact(Math.round(sum / count)));
     }
 
     /** Days after {@link PaymentSight#baseDay()}. */

@@ -8,20 +8,29 @@ import java.util.List;
 
 /**
  * A fitted model of the days until an open invoice is paid: trees for the tenth, the fiftieth and the ninetieth
- * percentile, and margins that make the interval hold 80 %. It is its canonical text and nothing more.
+ * percentile of what comes on top of the customer's own mean delay, and margins that make the interval hold 80 %. It is
+ * its canonical text and nothing more.
  */
 public final class PaymentDays {
     private static final String HEAD = "payment-days";
     private static final String FORMAT = "1";
-    private static final int FIELDS = 9;
+    private static final int FIELDS = 10;
 
+    private final OwnMean own;
     private final QuantileModel low;
     private final QuantileModel middle;
     private final QuantileModel high;
     private final Margin notDue;
     private final Margin overdue;
 
-    PaymentDays(QuantileModel low, QuantileModel middle, QuantileModel high, Margin notDue, Margin overdue) {
+    PaymentDays(
+            OwnMean own,
+            QuantileModel low,
+            QuantileModel middle,
+            QuantileModel high,
+            Margin notDue,
+            Margin overdue) {
+        this.own = own;
         this.low = low;
         this.middle = middle;
         this.high = high;
@@ -32,9 +41,9 @@ public final class PaymentDays {
     /** What is expected of each of these, in their order. */
     public List<Foretold> foretell(List<PaymentSight> sights) {
         Sample sample = PaymentSight.sample(sights);
-        int[] lower = days(low, sample, sights);
-        int[] median = days(middle, sample, sights);
-        int[] upper = days(high, sample, sights);
+        int[] lower = days(own, low, sample, sights);
+        int[] median = days(own, middle, sample, sights);
+        int[] upper = days(own, high, sample, sights);
         List<Foretold> foretold = new ArrayList<>(sights.size());
         for (int row = 0; row < median.length; row++) {
             PaymentSight sight = sights.get(row);
@@ -45,11 +54,12 @@ public final class PaymentDays {
     }
 
     /** What a quantile says of each, as whole days that are possible. */
-    static int[] days(QuantileModel model, Sample sample, List<PaymentSight> sights) {
+    static int[] days(OwnMean own, QuantileModel model, Sample sample, List<PaymentSight> sights) {
         double[] numbers = model.numbers(sample);
         int[] days = new int[numbers.length];
         for (int row = 0; row < days.length; row++) {
-            days[row] = sights.get(row).possible(numbers[row]);
+            PaymentSight sight = sights.get(row);
+            days[row] = sight.possible(own.days(sight) + numbers[row]);
         }
         return days;
     }
@@ -67,6 +77,7 @@ public final class PaymentDays {
                         Integer.toString(overdue.lowDays()),
                         Integer.toString(overdue.highDays()),
                         Integer.toString(PaymentSight.HORIZON_DAYS),
+                        Integer.toString(own.usualDays()),
                         Integer.toString(lower.length()),
                         Integer.toString(median.length()))
                 + "\n" + lower + median + high.text();
@@ -92,12 +103,13 @@ public final class PaymentDays {
         for (int i = 2; i < FIELDS; i++) {
             numbers[i] = Integer.parseInt(fields[i]);
         }
-        int first = end + numbers[7];
-        int second = first + numbers[8];
-        if (numbers[6] != PaymentSight.HORIZON_DAYS || numbers[7] < 0 || numbers[8] < 0 || second > text.length()) {
+        int first = end + numbers[8];
+        int second = first + numbers[9];
+        if (numbers[6] != PaymentSight.HORIZON_DAYS || numbers[8] < 0 || numbers[9] < 0 || second > text.length()) {
             throw new IllegalArgumentException("Not a model of days until payment: " + String.join(" ", fields));
         }
         return new PaymentDays(
+                new OwnMean(numbers[7]),
                 QuantileModel.parse(text.substring(end, first)),
                 QuantileModel.parse(text.substring(first, second)),
                 QuantileModel.parse(text.substring(second)),

@@ -47,7 +47,8 @@ public record PaymentFigures(Part all, Part notDue, Part overdue, List<OfMonth> 
         TreeMap<LocalDate, PaymentTrial> byMonth = new TreeMap<>();
         for (PaymentTrial.Tried one : trial.tried()) {
             LocalDate month = month(one.of().sight());
-            byMonth.computeIfAbsent(month, of -> trial.where(sight -> month(sight).equals(of)));
+            byMonth.computeIfAbsent(
+                    month, of -> trial.where(sight -> month(sight).equals(of)));
         }
         Predicate<PaymentSight> isOverdue = PaymentSight::isOverdue;
         return new PaymentFigures(

@@ -13,7 +13,8 @@ import java.util.zip.CRC32;
 
 /**
  * Fits the days until payment from cases whose outcome is known: four invoices in five fit the trees, the fifth moves
- * the ends of the interval. All observations of one invoice stand on one side.
+ * the ends of the interval. All observations of one invoice stand on one side. Trees are fitted to what comes on top of
+ * the customer's own mean delay, which they would otherwise have to learn step by step.
  */
 public final class PaymentFitting {
     /** With fewer cases nothing is fitted. */
@@ -39,15 +40,19 @@ public final class PaymentFitting {
             return Optional.empty();
         }
         Sample sample = PaymentSight.sample(sights(fitted));
-        double[] came = fitted.stream().mapToDouble(PaymentCase::cameDays).toArray();
-        QuantileModel low = QuantileBoosting.of(0.1).fit(sample, came);
-        QuantileModel middle = QuantileBoosting.median().fit(sample, came);
-        QuantileModel high = QuantileBoosting.of(0.9).fit(sample, came);
+        OwnMean own = OwnMean.of(fitted);
+        double[] rest = fitted.stream()
+                .mapToDouble(one -> one.cameDays() - own.days(one.sight()))
+                .toArray();
+        QuantileModel low = QuantileBoosting.of(0.1).fit(sample, rest);
+        QuantileModel middle = QuantileBoosting.median().fit(sample, rest);
+        QuantileModel high = QuantileBoosting.of(0.9).fit(sample, rest);
         List<PaymentSight> sights = sights(apart);
         Sample unseen = PaymentSight.sample(sights);
-        int[] lower = PaymentDays.days(low, unseen, sights);
-        int[] upper = PaymentDays.days(high, unseen, sights);
+        int[] lower = PaymentDays.days(own, low, unseen, sights);
+        int[] upper = PaymentDays.days(own, high, unseen, sights);
         return Optional.of(new PaymentDays(
+                own,
                 low,
                 middle,
                 high,
@@ -56,8 +61,7 @@ public final class PaymentFitting {
     }
 
     /** Of those alone, where they are enough to tell. */
-    private static Margin margin(
-            List<PaymentCase> cases, int[] lower, int[] upper, Predicate<PaymentSight> wanted) {
+    private static Margin margin(List<PaymentCase> cases, int[] lower, int[] upper, Predicate<PaymentSight> wanted) {
         int[] rows = IntStream.range(0, cases.size())
                 .filter(row -> wanted.test(cases.get(row).sight()))
                 .toArray();

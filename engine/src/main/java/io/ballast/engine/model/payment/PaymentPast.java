@@ -87,7 +87,10 @@ public final class PaymentPast {
             open.size(),
             openAmount,
             sum(overdue, BookedInvoice::amountMinor) / positive(openAmount),
-            overdue.stream().mapToDouble(invoice -> day - invoice.dueDay()).max().orElse(0)
+            overdue.stream()
+                    .mapToDouble(invoice -> day - invoice.dueDay())
+                    .max()
+                    .orElse(0)
         };
     }
 

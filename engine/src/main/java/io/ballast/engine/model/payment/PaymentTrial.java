@@ -66,9 +66,8 @@ public final class PaymentTrial {
 
     /** The same of some cases only. */
     PaymentTrial where(Predicate<PaymentSight> wanted) {
-        return new PaymentTrial(tried.stream()
-                .filter(one -> wanted.test(one.of().sight()))
-                .toList());
+        return new PaymentTrial(
+                tried.stream().filter(one -> wanted.test(one.of().sight())).toList());
     }
 
     public PaymentErrors errors() {
@@ -77,14 +76,18 @@ public final class PaymentTrial {
 
     /** Days by which the model errs less than the own mean delay, with 95 % confidence; above 0 it is better. */
     public Interval gain() {
+        return gain(tried);
+    }
+
+    static Interval gain(List<Tried> tried) {
         Map<String, List<Tried>> byCustomer = new TreeMap<>();
         tried.forEach(one -> byCustomer
                 .computeIfAbsent(one.of().sight().customer(), customer -> new ArrayList<>())
                 .add(one));
-        double mean = gain(tried) / Math.max(1, tried.size());
+        double mean = total(tried) / Math.max(1, tried.size());
         double squares = 0;
         for (List<Tried> of : byCustomer.values()) {
-            double apart = gain(of) - of.size() * mean;
+            double apart = total(of) - of.size() * mean;
             squares += apart * apart;
         }
         int customers = byCustomer.size();
@@ -96,7 +99,7 @@ public final class PaymentTrial {
         return new Interval(mean - reach, mean + reach);
     }
 
-    private static double gain(List<Tried> some) {
+    private static double total(List<Tried> some) {
         long gain = 0;
         for (Tried one : some) {
             gain += one.ownError() - one.error();
