@@ -24,12 +24,7 @@ public final class PaymentDays {
     private final Margin overdue;
 
     PaymentDays(
-            OwnMean own,
-            QuantileModel low,
-            QuantileModel middle,
-            QuantileModel high,
-            Margin notDue,
-            Margin overdue) {
+            OwnMean own, QuantileModel low, QuantileModel middle, QuantileModel high, Margin notDue, Margin overdue) {
         this.own = own;
         this.low = low;
         this.middle = middle;

@@ -31,34 +31,33 @@ class PaymentDaysTest {
             List<BookedInvoice> invoices = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 int issued = last - 900 + 13 * i + customer % 13;
-                long amount = 1 + random.nextInt(1_000);
+                long amount = random.nextLong(1, 1_001);
                 int closed = issued + 30 + customer % 30 + random.nextInt(10) + (amount > 500 ? 7 : 0);
-                invoices.add(new BookedInvoice(
-                        "I" + i, amount, issued, issued + 30, issued, closed, closed + 1, true));
+                invoices.add(new BookedInvoice("I" + i, amount, issued, issued + 30, issued, closed, closed + 1, true));
             }
             var past = new PaymentPast("C" + customer, invoices);
-            PaymentStudy.days(LAST)
-                    .forEach(day -> cases.addAll(past.cases(Days.epochDay(day), last, one -> true)));
+            PaymentStudy.days(LAST).forEach(day -> cases.addAll(past.cases(Days.epochDay(day), last, one -> true)));
         }
         return cases;
     }
 
     @Test
     void nothing_that_was_booked_later_is_known_on_a_day() {
-        List<BookedInvoice> whole = List.of(
-                invoice("A", 40, 50), invoice("B", 60, 64), invoice("C", 80, 120), invoice("D", 131, 140));
-        List<BookedInvoice> sofar =
-                List.of(invoice("A", 40, 50), invoice("B", 60, 64), invoice("C", 80, Days.NEVER));
+        List<BookedInvoice> whole =
+                List.of(invoice("A", 40, 50), invoice("B", 60, 64), invoice("C", 80, 120), invoice("D", 131, 140));
+        List<BookedInvoice> sofar = List.of(invoice("A", 40, 50), invoice("B", 60, 64), invoice("C", 80, Days.NEVER));
         assertThat(described(whole)).isEqualTo(described(sofar));
     }
 
     private static String described(List<BookedInvoice> invoices) {
         List<PaymentSight> sights = new PaymentPast("X", invoices).at(100);
         StringBuilder text = new StringBuilder();
-        PaymentSight.sample(sights).columns().forEach(column -> text.append(column.name())
-                .append(' ')
-                .append(((NumberColumn) column).value(0))
-                .append('\n'));
+        PaymentSight.sample(sights)
+                .columns()
+                .forEach(column -> text.append(column.name())
+                        .append(' ')
+                        .append(((NumberColumn) column).value(0))
+                        .append('\n'));
         return sights.size() + "\n" + text;
     }
 
@@ -82,8 +81,7 @@ class PaymentDaysTest {
     void what_is_written_off_or_takes_longer_than_ninety_days_counts_as_ninety() {
         var writtenOff = new BookedInvoice("W", 100, 10, 80, 10, 120, 120, false);
         var slow = invoice("S", 80, 190);
-        List<PaymentCase> cases =
-                new PaymentPast("X", List.of(writtenOff, slow)).cases(100, 190, one -> true);
+        List<PaymentCase> cases = new PaymentPast("X", List.of(writtenOff, slow)).cases(100, 190, one -> true);
         assertThat(cases).extracting(PaymentCase::cameDays).containsExactly(90, 90);
         assertThat(new PaymentPast("X", List.of(slow)).cases(100, 189, one -> true))
                 .as("not over yet")
@@ -116,14 +114,14 @@ class PaymentDaysTest {
                         .mapToInt(month -> month.errors().cases())
                         .sum())
                 .isEqualTo(study.trial().tried().size());
-        assertThat(study.trial().tried())
-                .allMatch(one -> one.of().sight().day() >= Days.epochDay(study.firstTested()));
+        assertThat(study.trial().tried()).allMatch(one -> one.of().sight().day() >= Days.epochDay(study.firstTested()));
     }
 
     @Test
     void it_is_the_same_again_and_after_reading_its_text() {
         PaymentDays model = PaymentFitting.fit(CASES).orElseThrow();
-        List<PaymentSight> sights = CASES.stream().limit(200).map(PaymentCase::sight).toList();
+        List<PaymentSight> sights =
+                CASES.stream().limit(200).map(PaymentCase::sight).toList();
         assertThat(PaymentFitting.fit(CASES).orElseThrow().hash()).isEqualTo(model.hash());
         PaymentDays read = PaymentDays.parse(model.text());
         assertThat(read.text()).isEqualTo(model.text());
@@ -142,7 +140,9 @@ class PaymentDaysTest {
     }
 
     private static PaymentTrial.Tried tried(String customer, int gain) {
-        var sight = new PaymentPast(customer, List.of(invoice("A", 100, 110))).at(90).getFirst();
+        var sight = new PaymentPast(customer, List.of(invoice("A", 100, 110)))
+                .at(90)
+                .getFirst();
         return new PaymentTrial.Tried(sight.came(), new Foretold(10, 10, 10), 10 + gain);
     }
 }
