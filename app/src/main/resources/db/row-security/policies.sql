@@ -25,6 +25,8 @@ begin
                     (select string_to_array(current_setting(''ballast.departments'', true), '',''))::text[])'
             when found.full_name = 'customers.customer_group' then
                 'exists (select 1 from customers.customer c where c.group_id = customer_group.id)'
+            when found.full_name = 'creditcontrol.cap_breach' then
+                'false'
             when found.full_name = 'protection.version' then
                 'exists (select 1 from protection.allocation a where a.version_id = version.id)'
             when found.full_name = 'protection.document' then

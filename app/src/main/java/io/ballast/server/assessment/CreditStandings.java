@@ -1,13 +1,17 @@
 package io.ballast.server.assessment;
 
+import io.ballast.engine.exposure.PortfolioFile;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.scoring.Rating;
+import io.ballast.engine.scoring.RiskLevel;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.CustomerId;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,12 @@ public class CreditStandings {
         join assessment.assessment a on a.run_id = r.id
         where a.customer_id = any (:customers)""";
 
+    private static final String PORTFOLIO = """
+        select r.exposure_minor, r.as_of
+        from assessment.published p
+        join assessment.run r on r.id = p.run_id
+        where r.exposure_minor > 0""";
+
     private final CustomerVerdicts verdicts;
     private final Scales scales;
     private final JdbcClient jdbc;
@@ -41,6 +51,14 @@ public class CreditStandings {
     /** Key of the run in force, none before the first. */
     public OptionalLong run() {
         return verdicts.run().map(run -> OptionalLong.of(run.id())).orElse(OptionalLong.empty());
+    }
+
+    /** What all customers had when that run came into force; nothing before the first, or where nobody owes. */
+    public Optional<PortfolioFile> portfolio() {
+        return jdbc.sql(PORTFOLIO)
+                .query((row, _) ->
+                        new PortfolioFile(row.getLong("exposure_minor"), row.getObject("as_of", LocalDate.class)))
+                .optional();
     }
 
     /** What that run says of a customer; nothing of one added since. */
@@ -69,6 +87,16 @@ public class CreditStandings {
                             row.getInt("basis") == Rating.Basis.DEFAULTED.ordinal()));
         });
         return grades;
+    }
+
+    /** How risky each grade of that run is. */
+    public Map<Grade, RiskLevel> risks() {
+        Map<Grade, RiskLevel> risks = new EnumMap<>(Grade.class);
+        MasterScale scale = scales.inForce();
+        for (Grade grade : Grade.values()) {
+            risks.put(grade, scale.ranges().get(grade.ordinal()).riskLevel());
+        }
+        return risks;
     }
 
     private static Reading reading(Evidence evidence, String indicator) {

@@ -69,6 +69,13 @@ class Runs {
         insert into assessment.published (run_id, published_at)
         values (:id, :now)
         on conflict (is_only) do update set run_id = excluded.run_id, published_at = excluded.published_at""";
+    private static final String ADD_UP = """
+        update assessment.run
+        set exposure_minor = (
+          select coalesce(sum(a.exposure_minor), 0)
+          from assessment.assessment a
+          where a.run_id = :id and a.exposure_minor > 0)
+        where id = :id""";
     private static final String END = """
         update assessment.run
         set state = :state, failure = cast(:failure as text), finished_at = greatest(started_at, :now)
@@ -187,6 +194,7 @@ class Runs {
 
     /** From now on pages show this run. */
     void takeForce(long id, Instant now) {
+        jdbc.sql(ADD_UP).param("id", id).update();
         jdbc.sql(SWITCH).param("id", id).param("now", at(now)).update();
     }
 

@@ -145,7 +145,8 @@ class CreditFiles {
                         .orElseGet(OptionalInt::empty),
                 standing.map(CreditStanding::paymentIndex)
                         .orElseGet(() -> new Reading.NotEnoughData(Lack.NO_DOCUMENTS)),
-                agreed.flatMap(CreditFiles::terms));
+                agreed.flatMap(CreditFiles::terms),
+                standings.portfolio());
         return new KnownFile(
                 customer,
                 file,

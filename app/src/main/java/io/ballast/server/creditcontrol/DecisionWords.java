@@ -27,6 +27,12 @@ record DecisionWords(Currency currency, Fmt fmt) {
     String measured(CheckResult result) {
         return switch (result.measured()) {
             case Measured.AgainstLimit(long minor, LimitInForce _) -> money(minor);
+            case Measured.OfPortfolio(long minor, long portfolio) ->
+                fmt.text(
+                        "creditcontrol.of-portfolio",
+                        money(minor),
+                        fmt.percent((double) minor / portfolio, 2),
+                        money(portfolio));
             case Measured.Amount(long minor) -> money(minor);
             case Measured.DayCount(int days) -> days(days);
             case Measured.Share(long part, long whole) -> fmt.percent((double) part / whole, 1);

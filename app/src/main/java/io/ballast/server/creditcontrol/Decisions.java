@@ -45,7 +45,9 @@ class Decisions {
 
     private static final String PAGE = ROWS + """
          and (:customer::bigint is null or d.customer_id = :customer)
-          and (:outcome::text is null or d.outcome = :outcome)
+          and (:outcome::text is null or :outcome = case when :isAll then d.outcome else
+        """ + ToldDecision.OUTCOME + """
+         end)
           and (:order::text is null or d.order_number = :order)
           and (:before::timestamptz is null or (d.decided_at, d.id) < (:before, :beforeId))
         order by d.decided_at desc, d.id desc
@@ -91,6 +93,7 @@ class Decisions {
     List<StoredDecision> page(Filter filter, Optional<DecisionPlace> after, int most, CurrentUser user) {
         Map<String, Object> parameters = new HashMap<>(CustomerScope.parameters(user));
         parameters.put("most", most);
+        parameters.put("isAll", user.seesEveryCustomer());
         return jdbc.sql(PAGE)
                 .params(parameters)
                 .param("customer", filter.customer().orElse(null), Types.BIGINT)

@@ -2,8 +2,8 @@
  * Whether an order may ship: exposure, checks with every reason, what of a limit is held for orders on their way,
  * and what becomes of orders that wait.
  *
- * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded and ProtectionChanged, in their transactions. Publishes:
- * nothing.
+ * <p>Owns: schema creditcontrol. Hears: DocumentsRecorded and ProtectionChanged, in their transactions, and
+ * RunPublished. Publishes: nothing.
  *
  * <p>Start at {@link io.ballast.server.creditcontrol.CreditDesk}.
  */

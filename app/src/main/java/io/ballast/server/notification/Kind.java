@@ -24,6 +24,8 @@ public enum Kind {
     LIMITS_EXPIRING(false, Duration.ofDays(1)),
     LIMIT_BREAKING(false, Duration.ofDays(1)),
     LIMITS_BREAKING(false, Duration.ofDays(1)),
+    CAP_PASSED(false, Duration.ofDays(1)),
+    CAPS_PASSED(false, Duration.ofDays(1)),
     HOLD_CLEARED(false, Duration.ofDays(1)),
     HOLD_RELEASED(false, Duration.ofDays(1)),
     HOLD_REJECTED(false, Duration.ofDays(1)),

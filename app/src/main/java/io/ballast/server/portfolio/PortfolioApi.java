@@ -7,6 +7,8 @@ import io.ballast.engine.receivable.DaysSalesOutstanding;
 import io.ballast.engine.receivable.Figure;
 import io.ballast.engine.receivable.Window;
 import io.ballast.engine.value.Grade;
+import io.ballast.server.creditcontrol.CapBreach;
+import io.ballast.server.creditcontrol.CapBreaches;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.portfolio.AssessedCustomers.Sort;
@@ -36,10 +38,12 @@ class PortfolioApi {
 
     private final RunsShown runs;
     private final AssessedCustomers customers;
+    private final CapBreaches caps;
 
-    PortfolioApi(RunsShown runs, AssessedCustomers customers) {
+    PortfolioApi(RunsShown runs, AssessedCustomers customers, CapBreaches caps) {
         this.runs = runs;
         this.customers = customers;
+        this.caps = caps;
     }
 
     /** The portfolio in figures. */
@@ -60,7 +64,13 @@ class PortfolioApi {
             ConcentrationView byCustomer,
             ConcentrationView byGroup,
             @Schema(description = "Largest first") List<ExposureView> topExposures,
-            List<RuleCountView> warnings) {}
+            List<RuleCountView> warnings,
+
+            @Schema(
+                    description =
+                            "Customers and groups over their concentration cap by the run in force, largest first;"
+                                    + " null where the policy has no cap, and for who does not know of every customer")
+            Optional<List<CapBreachView>> overCap) {}
 
     /** Sums of all customers. */
     record TotalsView(
@@ -129,6 +139,38 @@ class PortfolioApi {
     /** How many customers a rule warns of. */
     record RuleCountView(String rule, int customers, long exposureMinor) {}
 
+    /** A customer or group over its concentration cap. */
+    record CapBreachView(
+            @Schema(description = "Code of the customer; null of a group")
+            Optional<String> customer,
+
+            @Schema(description = "Code of the group, all below it included; null of a customer")
+            Optional<String> group,
+
+            String name,
+            long exposureMinor,
+
+            @Schema(description = "Of all customers with an exposure above 0, as that run came into force")
+            long portfolioMinor,
+
+            long capPercent,
+
+            @Schema(description = "Day of the run that first said so")
+            LocalDate since) {
+
+        static CapBreachView of(CapBreach breach) {
+            Optional<String> code = Optional.of(breach.code());
+            return new CapBreachView(
+                    breach.isGroup() ? Optional.empty() : code,
+                    breach.isGroup() ? code : Optional.empty(),
+                    breach.name(),
+                    breach.exposureMinor(),
+                    breach.portfolioMinor(),
+                    breach.capPercent(),
+                    breach.since());
+        }
+    }
+
     @GetMapping
     @Allowed("portfolio:overview:read")
     @Operation(
@@ -164,7 +206,10 @@ class PortfolioApi {
                         .toList(),
                 customers.rules(run.id(), Cut.everyone(), user).stream()
                         .map(sum -> new RuleCountView(sum.rule(), sum.customers(), sum.exposureMinor()))
-                        .toList());
+                        .toList(),
+                caps.of(user)
+                        .map(breaches ->
+                                breaches.stream().map(CapBreachView::of).toList()));
     }
 
     private static TotalsView totals(RunShown run, CutTotals totals) {

@@ -3,6 +3,7 @@ package io.ballast.server.portfolio;
 import io.ballast.engine.portfolio.Concentration;
 import io.ballast.engine.receivable.Figure;
 import io.ballast.engine.value.Grade;
+import io.ballast.server.creditcontrol.CapBreach;
 import io.ballast.server.portfolio.AssessedCustomers.GradeSum;
 import io.ballast.server.portfolio.AssessedCustomers.MoveSum;
 import io.ballast.server.portfolio.AssessedCustomers.RuleSum;
@@ -27,6 +28,7 @@ import java.util.OptionalDouble;
  * @param byCustomer concentration by customer
  * @param byGroup concentration by group of customers
  * @param rules customers by warning rule
+ * @param caps who is over a concentration cap; empty where there is none, or the viewer does not know of all customers
  */
 record PortfolioPage(
         RunShown run,
@@ -41,7 +43,8 @@ record PortfolioPage(
         List<CustomerLine> largest,
         Concentration byCustomer,
         Concentration byGroup,
-        List<RuleSum> rules) {
+        List<RuleSum> rules,
+        Optional<List<CapBreach>> caps) {
     private static final int STEPS = 5;
     private static final int TOP = 10;
 
@@ -52,6 +55,7 @@ record PortfolioPage(
         moves = List.copyOf(moves);
         largest = List.copyOf(largest);
         rules = List.copyOf(rules);
+        caps = caps.map(List::copyOf);
     }
 
     GradeSum grade(Grade grade) {

@@ -1,5 +1,6 @@
 package io.ballast.server.portfolio;
 
+import io.ballast.server.creditcontrol.CapBreaches;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.identity.Users;
 import io.ballast.server.portfolio.AssessedCustomers.Concentrations;
@@ -24,10 +25,12 @@ class PortfolioPages {
 
     private final RunsShown runs;
     private final AssessedCustomers customers;
+    private final CapBreaches caps;
 
-    PortfolioPages(RunsShown runs, AssessedCustomers customers) {
+    PortfolioPages(RunsShown runs, AssessedCustomers customers, CapBreaches caps) {
         this.runs = runs;
         this.customers = customers;
+        this.caps = caps;
     }
 
     @GetMapping("/portfolio")
@@ -64,7 +67,8 @@ class PortfolioPages {
                 largest,
                 concentrations.byCustomer(),
                 concentrations.byGroup(),
-                customers.rules(run.id(), Cut.everyone(), user));
+                customers.rules(run.id(), Cut.everyone(), user),
+                caps.of(user));
     }
 
     private Trend trend(RunShown inForce, CutTotals now, CurrentUser user) {

@@ -7,7 +7,7 @@
  * customers,
  * and every list is the same cut, line by line.
  */
-@ApplicationModule(allowedDependencies = {"customers", "ledger", "assessment"})
+@ApplicationModule(allowedDependencies = {"customers", "ledger", "assessment", "creditcontrol"})
 @NullMarked
 package io.ballast.server.portfolio;
 

@@ -69,6 +69,9 @@ class AssessmentRunsTest {
         assertThat(run.customersDone()).isEqualTo(CUSTOMERS);
         assertThat(count("select count(*) from assessment.assessment")).isEqualTo(CUSTOMERS);
         assertThat(count("select count(*) from assessment.evidence")).isEqualTo(CUSTOMERS);
+        assertThat(count("select exposure_minor from assessment.run where id = " + run.id()))
+                .isEqualTo(count("select sum(greatest(exposure_minor, 0)) from assessment.assessment"))
+                .isPositive();
     }
 
     @Test

@@ -210,6 +210,26 @@ class OversightPagesTest {
     }
 
     @Test
+    void the_portfolio_names_who_is_over_a_concentration_cap() {
+        String code = text("select min(code) from customers.customer");
+        jdbc.update("""
+                insert into creditcontrol.cap_breach
+                    (customer_id, exposure_minor, portfolio_minor, cap_percent, as_of, since)
+                select id, 300, 1000, 10, date '2026-10-31', date '2026-10-30'
+                from customers.customer
+                where code = ?
+                on conflict (customer_id) do nothing""", code);
+        try (Browser browser = Browser.open(port, new Look(false, false, 390, 844))) {
+            browser.signIn(manager).visit("/portfolio");
+            assertThat(browser.page()
+                            .locator("[aria-labelledby=caps] a[href='/customers/" + code + "']")
+                            .count())
+                    .isEqualTo(2); // its name and its exposure
+            browser.shoot("portfolio-caps-390");
+        }
+    }
+
+    @Test
     void a_sales_person_sees_only_own_customers_and_not_the_portfolio() {
         int own = Math.toIntExact(number("select count(*) from customers.customer where owner_code = '" + owner + "'"));
         CurrentUser user = new CurrentUser(1, "li.na", "Li Na", Set.of(Role.SALES), new DataScope.Self(owner));

@@ -14,6 +14,9 @@ import java.util.Set;
 final class Advising {
     private static final int MOST_STEPS = 40;
 
+    /** Where payment does not help, only a smaller order does. */
+    private static final Set<CheckKind> ONLY_BY_LESS = Set.of(CheckKind.DOCUMENT_VALUE, CheckKind.CONCENTRATION);
+
     private final Followed start;
     private final CheckPolicy policy;
     private final List<CheckResult> results;
@@ -93,8 +96,9 @@ final class Advising {
             case DOCUMENT_VALUE, TERMS_RANK -> 1;
             case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE -> 2;
             case NO_LIMIT, LIMIT_EXPIRED -> 3;
-            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> 4;
-            case ASSESSMENT_AGE -> 5;
+            case CONCENTRATION -> 4;
+            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> 5;
+            case ASSESSMENT_AGE -> 6;
         };
     }
 
@@ -102,7 +106,7 @@ final class Advising {
         for (Proposals.Draft draft : new Proposals(now, policy, seen).of(held)) {
             Advice advice = draft.apply(List.of(held.key()));
             boolean cutsOrder = advice instanceof Advice.CutOrder || advice instanceof Advice.ShipLater;
-            boolean isAllowed = !cutsOrder || held.kind() == CheckKind.DOCUMENT_VALUE;
+            boolean isAllowed = !cutsOrder || ONLY_BY_LESS.contains(held.kind());
             if (isAllowed && (advice instanceof Advice.ProlongLimit || clears(now, advice, held))) {
                 return Optional.of(advice);
             }
@@ -132,6 +136,8 @@ final class Advising {
                     && step instanceof Advice.AgreeTerms second) {
                 int days = Math.min(first.mostDays(), second.mostDays());
                 merged.set(same, new Advice.AgreeTerms(days, second.leastDepositPercent(), cleared(first, second)));
+            } else if (same >= 0 && step instanceof Advice.CutOrder second) {
+                merged.set(same, new Advice.CutOrder(second.mostMinor(), cleared(merged.get(same), second)));
             } else {
                 merged.add(step);
             }
@@ -152,7 +158,7 @@ final class Advising {
                         : Optional.empty());
     }
 
-    /** Where the steps have a payment by the same payer, or a limit of the same level, already; -1 if nowhere. */
+    /** Where the steps have a payment by the same payer, a limit of the same level or a cut already; -1 if nowhere. */
     private static int sameKind(List<Advice> steps, Advice step) {
         for (int i = 0; i < steps.size(); i++) {
             boolean isSame = switch (step) {
@@ -162,6 +168,7 @@ final class Advising {
                     steps.get(i) instanceof Advice.SetLimit other
                             && other.level().equals(set.level());
                 case Advice.AgreeTerms terms -> steps.get(i) instanceof Advice.AgreeTerms;
+                case Advice.CutOrder cut -> steps.get(i) instanceof Advice.CutOrder;
                 default -> false;
             };
             if (isSame) {

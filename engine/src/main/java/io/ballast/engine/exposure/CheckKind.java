@@ -34,6 +34,12 @@ public enum CheckKind {
             Text.of(
                     "对销售主体的敞口含本单是否在其额度内？",
                     "Is what is owed to the company that sells, with this order, within its limit?")),
+    CONCENTRATION(
+            PERCENT,
+            Text.of("集中度上限", "Concentration cap"),
+            Text.of(
+                    "单一客户或集团敞口含本单占全部客户敞口的多少？",
+                    "How much of the exposure to all customers is this name's or group's, with this order?")),
     NO_LIMIT(
             NONE,
             Text.of("未设额度", "No limit"),
@@ -98,14 +104,14 @@ public enum CheckKind {
         return question;
     }
 
-    /** The unit of a rule's threshold; of a limit check it is a percentage of the limit. */
+    /** The unit of a rule's threshold; of a limit or cap it is a percentage of the limit or of the whole portfolio. */
     public CheckUnit unit() {
         return unit;
     }
 
     /** The unit of what is measured, of the threshold in a result and of the overshoot. */
     public CheckUnit measuredUnit() {
-        return isLimit() ? MINOR : unit;
+        return isLimit() || this == CONCENTRATION ? MINOR : unit;
     }
 
     /** Whether it holds an exposure against a limit. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -78,6 +79,15 @@ public record CheckPolicy(
     /** The rules that apply at a point to a customer of this risk level, in order. */
     public List<CheckRule> applying(CheckPoint point, RiskLevel risk) {
         return rules.stream().filter(rule -> rule.applies(point, risk)).toList();
+    }
+
+    /** The smallest share of the portfolio, percent, that a check asks of customers of this risk; empty without one. */
+    public OptionalLong capPercent(RiskLevel risk) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.kind() == CheckKind.CONCENTRATION && rule.risks().contains(risk))
+                .mapToLong(CheckRule::threshold)
+                .min();
     }
 
     /** One result for each of these observations. It is an error to observe what no rule asks for. */

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  * @param code of the rule
  * @param level whose limit or items it looked at; the customer where it is not a matter of groups
  * @param measured what it saw
- * @param threshold in {@link CheckKind#measuredUnit()}; of a limit check the largest exposure that is asked for, of a
- *     check that asks yes or no, or of an unlimited customer, empty
+ * @param threshold in {@link CheckKind#measuredUnit()}; of a limit or cap the largest exposure that is asked for, of
+ *     a check that asks yes or no, or of an unlimited customer, empty
  * @param overshoot least amount in the same unit by which what was measured must change for the check to pass; rounded
  *     up to a whole one, 0 unless it failed; of terms the days, 0 where only the deposit is too small
  * @param reaction what its failure does

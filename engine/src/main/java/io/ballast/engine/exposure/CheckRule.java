@@ -37,8 +37,9 @@ public record CheckRule(
         if (points.isEmpty() || risks.isEmpty()) {
             throw new IllegalArgumentException("Check " + code + " applies nowhere or to nobody");
         }
-        boolean isWhole = kind == CheckKind.OVERDUE_SHARE && threshold > WHOLE;
-        boolean isNothing = kind.isLimit() && threshold == 0;
+        boolean isShare = kind == CheckKind.OVERDUE_SHARE || kind == CheckKind.CONCENTRATION;
+        boolean isWhole = isShare && threshold > WHOLE;
+        boolean isNothing = (kind.isLimit() || kind == CheckKind.CONCENTRATION) && threshold == 0;
         if (!kind.unit().isAllowed(threshold) || isWhole || isNothing) {
             throw new IllegalArgumentException("Threshold of " + code + " out of range: " + threshold);
         }

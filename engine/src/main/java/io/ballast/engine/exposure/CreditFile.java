@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
  * @param assessmentAgeDays days since the last assessment, 0 or more; empty if there was none
  * @param paymentIndex points, 0 to 100, by the last assessment
  * @param terms agreed with the customer
+ * @param portfolio of all customers; empty before anything was assessed, and where nobody owes anything
  */
 public record CreditFile(
         LocalDate day,
@@ -43,7 +44,8 @@ public record CreditFile(
         boolean isInDefault,
         OptionalInt assessmentAgeDays,
         Reading paymentIndex,
-        Optional<PaymentTerms> terms) {
+        Optional<PaymentTerms> terms,
+        Optional<PortfolioFile> portfolio) {
     public CreditFile {
         companies = List.copyOf(companies);
         groups = List.copyOf(groups);
@@ -52,7 +54,7 @@ public record CreditFile(
         }
     }
 
-    /** A file of a customer that buys from one company only. */
+    /** A file of a customer that buys from one company only, beside whom nothing is known of others. */
     public CreditFile(
             LocalDate day,
             LimitInForce limit,
@@ -79,7 +81,8 @@ public record CreditFile(
                 isInDefault,
                 assessmentAgeDays,
                 paymentIndex,
-                terms);
+                terms,
+                Optional.empty());
     }
 
     /** The risk level whose checks are made: a customer without a rating counts as the worst. */
@@ -236,6 +239,7 @@ public record CreditFile(
                 isInDefault,
                 ageDays,
                 paymentIndex,
-                terms);
+                terms,
+                portfolio);
     }
 }

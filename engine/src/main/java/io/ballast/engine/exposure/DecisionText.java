@@ -79,6 +79,7 @@ public final class DecisionText {
     public static String measured(Measured measured) {
         return switch (measured) {
             case Measured.AgainstLimit(long minor, var limit) -> "limit:" + minor + ":" + AdviceText.limit(limit);
+            case Measured.OfPortfolio(long minor, long portfolio) -> "portfolio:" + minor + ":" + portfolio;
             case Measured.Amount(long minor) -> "amount:" + minor;
             case Measured.DayCount(int days) -> "days:" + days;
             case Measured.Share(long part, long whole) -> "share:" + part + ":" + whole;
@@ -173,7 +174,7 @@ public final class DecisionText {
     public static Measured measured(String text) {
         List<String> parts = Stream.of(text.split(":", -1)).toList();
         int expected = switch (parts.getFirst()) {
-            case "limit", "share" -> 3;
+            case "limit", "portfolio", "share" -> 3;
             case "terms" -> 7;
             default -> 2;
         };
@@ -183,6 +184,7 @@ public final class DecisionText {
         String value = parts.get(1);
         return switch (parts.getFirst()) {
             case "limit" -> new Measured.AgainstLimit(Long.parseLong(value), AdviceText.limit(parts.get(2)));
+            case "portfolio" -> new Measured.OfPortfolio(Long.parseLong(value), Long.parseLong(parts.get(2)));
             case "amount" -> new Measured.Amount(Long.parseLong(value));
             case "days" -> new Measured.DayCount(Integer.parseInt(value));
             case "share" -> new Measured.Share(Long.parseLong(value), Long.parseLong(parts.get(2)));

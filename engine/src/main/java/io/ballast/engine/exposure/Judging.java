@@ -26,6 +26,10 @@ final class Judging {
     private CheckResult result() {
         return switch (seen.measured()) {
             case Measured.AgainstLimit against -> againstLimit(against);
+            case Measured.OfPortfolio(long minor, long portfolio) ->
+                result(
+                        OptionalLong.of(portion(portfolio, rule.threshold())),
+                        Math.subtractExact(minor, portion(portfolio, rule.threshold())));
             case Measured.Amount(long minor) -> atMost(minor);
             case Measured.DayCount(int days) -> atMost(days);
             case Measured.Share share -> share(share);
@@ -81,7 +85,7 @@ final class Judging {
     }
 
     /** So many percent of an amount, rounded down. */
-    private static long portion(long minor, long percent) {
+    static long portion(long minor, long percent) {
         return Math.addExact(Math.multiplyExact(minor / WHOLE, percent), minor % WHOLE * percent / WHOLE);
     }
 

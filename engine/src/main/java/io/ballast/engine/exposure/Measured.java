@@ -17,6 +17,20 @@ public sealed interface Measured {
      */
     record AgainstLimit(long minor, LimitInForce limit) implements Measured {}
 
+    /**
+     * An exposure with the order in it, and that of all customers together.
+     *
+     * @param minor minor units, negative where the customer paid ahead
+     * @param portfolioMinor minor units, above 0
+     */
+    record OfPortfolio(long minor, long portfolioMinor) implements Measured {
+        public OfPortfolio {
+            if (portfolioMinor <= 0) {
+                throw new IllegalArgumentException("A portfolio without exposure: " + portfolioMinor);
+            }
+        }
+    }
+
     /** An amount in minor units. */
     record Amount(long minor) implements Measured {}
 

@@ -6,6 +6,7 @@ import io.ballast.engine.exposure.Measured.DayCount;
 import io.ballast.engine.exposure.Measured.Fact;
 import io.ballast.engine.exposure.Measured.Graded;
 import io.ballast.engine.exposure.Measured.Nothing;
+import io.ballast.engine.exposure.Measured.OfPortfolio;
 import io.ballast.engine.exposure.Measured.OfTerms;
 import io.ballast.engine.exposure.Measured.Points;
 import io.ballast.engine.exposure.Measured.Share;
@@ -50,6 +51,7 @@ final class Measuring {
         return switch (rule.kind()) {
             case COMPANY_LIMIT -> Stream.of(observation(rule, company.level(), companyLimit(rule)));
             case GROUP_LIMIT -> ofGroups(rule, level -> groupLimit(level, rule));
+            case CONCENTRATION -> concentration(rule);
             case GROUP_OVERDUE -> ofGroups(rule, this::groupOverdue);
             case LIMIT_EXPIRED -> limitsExpired(rule);
             default -> Stream.of(observation(rule, Level.CUSTOMER, measured(rule)));
@@ -60,6 +62,18 @@ final class Measuring {
         return levels.size() == 1
                 ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_GROUP)))
                 : levels.stream().filter(Level::isGroup).map(level -> observation(rule, level, measured.apply(level)));
+    }
+
+    /** The customer, and each of its groups: a single name and those under one control. */
+    private Stream<Observation> concentration(CheckRule rule) {
+        return file.portfolio()
+                .map(portfolio -> levels.stream().map(level -> share(rule, level, portfolio)))
+                .orElseGet(() -> Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_PORTFOLIO))));
+    }
+
+    private Observation share(CheckRule rule, Level level, PortfolioFile portfolio) {
+        long minor = positions.get(level.number()).grossMinor(policy);
+        return new Observation(rule.code(), level, new OfPortfolio(minor, portfolio.exposureMinor()), portfolio.asOf());
     }
 
     private Observation observation(CheckRule rule, Level level, Measured measured) {
@@ -89,7 +103,7 @@ final class Measuring {
                         ? new DayCount(file.assessmentAgeDays().getAsInt())
                         : new Nothing(NoMeasure.NOT_ASSESSED);
             case STATUS_BLOCK -> new Fact(file.isBlocked());
-            case COMPANY_LIMIT, GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
+            case COMPANY_LIMIT, CONCENTRATION, GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
                 throw new IllegalArgumentException("Measured level by level: " + rule.kind());
         };
     }

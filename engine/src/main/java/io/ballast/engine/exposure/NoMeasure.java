@@ -7,6 +7,8 @@ public enum NoMeasure {
     NO_LIMIT(Text.of("未设额度", "no limit is set")),
     NO_GROUP(Text.of("不属于任何集团", "not in a group")),
     NOT_SHOWN(Text.of("集团额度不允许", "the group limit does not allow this")),
+    NO_PORTFOLIO(Text.of("尚无全部客户敞口", "the exposure to all customers is not known yet")),
+    CAP_NOT_SHOWN(Text.of("集中度上限不允许", "the concentration cap does not allow this")),
     NOTHING_OPEN(Text.of("没有未清款项", "nothing is open")),
     NO_TERMS(Text.of("未指定付款条件，也没有约定账期", "no terms are asked for or agreed")),
     NO_TERMS_GRANTED(Text.of("政策没有规定各等级的付款条件", "the policy says nothing about terms")),

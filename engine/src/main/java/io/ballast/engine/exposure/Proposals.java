@@ -36,6 +36,7 @@ final class Proposals {
         Payments own = Payments.by(Level.CUSTOMER, state.file());
         return switch (rule.kind()) {
             case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> limit(held, rule);
+            case CONCENTRATION -> lessExposure(held);
             case NO_LIMIT -> setLimit(Level.CUSTOMER);
             case LIMIT_EXPIRED -> prolong(held.level(), rule);
             case DOCUMENT_VALUE -> cut(held);
@@ -57,13 +58,18 @@ final class Proposals {
                 .orElseThrow();
     }
 
-    private List<Draft> limit(CheckResult held, CheckRule rule) {
-        long minor = held.overshoot();
+    private List<Draft> lessExposure(CheckResult held) {
         List<Draft> drafts = new ArrayList<>();
         for (Level payer : payers(held.level())) {
-            drafts.add(codes -> Payments.by(payer, state.file()).lowering(minor, policy, codes));
+            drafts.add(codes -> Payments.by(payer, state.file()).lowering(held.overshoot(), policy, codes));
         }
         drafts.addAll(cut(held));
+        return drafts;
+    }
+
+    private List<Draft> limit(CheckResult held, CheckRule rule) {
+        long minor = held.overshoot();
+        List<Draft> drafts = new ArrayList<>(lessExposure(held));
         if (rule.days() > 0 && minor <= state.order().minor()) {
             LocalDate beyond = state.file().day().plusDays(rule.days() + 1L);
             drafts.add(codes -> new Advice.ShipLater(beyond, state.order().minor() - minor, minor, codes));

@@ -24,7 +24,8 @@ class AdviceTest {
             CheckKind.IN_DEFAULT,
             CheckKind.GRADE,
             CheckKind.PAYMENT_INDEX,
-            CheckKind.DOCUMENT_VALUE);
+            CheckKind.DOCUMENT_VALUE,
+            CheckKind.CONCENTRATION);
 
     private final long seed = Long.getLong("seed", 7L);
 

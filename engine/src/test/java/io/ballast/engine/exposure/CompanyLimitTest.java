@@ -49,7 +49,8 @@ class CompanyLimitTest {
                 plain.isInDefault(),
                 plain.assessmentAgeDays(),
                 plain.paymentIndex(),
-                plain.terms());
+                plain.terms(),
+                plain.portfolio());
     }
 
     private static OrderToCheck order(double major, String company) {

@@ -43,6 +43,7 @@ final class RandomCase {
     final Optional<Grade> grade;
     final Reading index;
     final Optional<PaymentTerms> agreed;
+    final Optional<PortfolioFile> portfolio;
     OrderToCheck order;
     final CheckPolicy policy;
 
@@ -80,6 +81,9 @@ final class RandomCase {
                 ? Reading.of(random.nextDouble() * 100)
                 : new Reading.NotEnoughData(Lack.NO_DOCUMENTS);
         agreed = terms();
+        portfolio = random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(new PortfolioFile(1 + random.nextInt(30_000), TODAY.minusDays(random.nextInt(3))));
         boolean isEast = !companies.isEmpty() && random.nextBoolean();
         String number = random.nextBoolean() ? isEast ? "E0" : "O0" : "N";
         order = new OrderToCheck(
@@ -119,6 +123,7 @@ final class RandomCase {
         grade = other.grade;
         index = other.index;
         agreed = other.agreed;
+        portfolio = other.portfolio;
         order = other.order;
         policy = other.policy;
     }
@@ -146,7 +151,20 @@ final class RandomCase {
                 ? own.position()
                 : own.position().plus(companies.getLast().books.position());
         return new CreditFile(
-                TODAY, limit, limitTo, whole, sellers, above, isBlocked, risk, grade, isInDefault, age, index, agreed);
+                TODAY,
+                limit,
+                limitTo,
+                whole,
+                sellers,
+                above,
+                isBlocked,
+                risk,
+                grade,
+                isInDefault,
+                age,
+                index,
+                agreed,
+                portfolio);
     }
 
     Decision check() {
