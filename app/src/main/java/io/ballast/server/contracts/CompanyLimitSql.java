@@ -54,6 +54,7 @@ final class CompanyLimitSql {
                 select id, limit_kind, limit_minor, currency, valid_to
                 from contracts.company_limit l
                 where l.customer_id = d.id and l.own_company = s.own_company and l.valid_from <= :today
+                  and l.batch_id is not null
                 order by l.valid_from desc, l.id desc
                 limit 1) l on true
             where not exists (select from staged_rejection r where r.row_number = s.row_number)
@@ -74,6 +75,21 @@ final class CompanyLimitSql {
             count(*) filter (where old_id is not null and not is_same) as changed,
             count(*) filter (where is_same) as unchanged
         from good""";
+
+    static final String KEPT_OUT = """
+        select count(*)
+        from staged_company_limit s
+        join customer_directory d on d.code = s.customer_code
+        join lateral (
+            select limit_kind, limit_minor, currency
+            from contracts.company_limit l
+            where l.customer_id = d.id and l.own_company = s.own_company and l.request_id is not null
+              and not l.is_temporary and l.valid_from <= :today
+            order by l.valid_from desc, l.id desc
+            limit 1) g on true
+        where not exists (select from staged_rejection r where r.row_number = s.row_number)
+          and s.limit_kind <> 'NONE'
+          and (s.limit_kind, s.limit_minor, s.currency) is distinct from (g.limit_kind, g.limit_minor, g.currency)""";
 
     static final String TOUCH = """
         insert into touched_customer (customer_id)

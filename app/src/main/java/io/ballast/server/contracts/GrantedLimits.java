@@ -61,11 +61,13 @@ public class GrantedLimits {
         order by valid_from""";
 
     private final CreditGroups groups;
+    private final CompanyLimits companies;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    GrantedLimits(CreditGroups groups, JdbcClient jdbc, ApplicationEventPublisher events) {
+    GrantedLimits(CreditGroups groups, CompanyLimits companies, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.groups = groups;
+        this.companies = companies;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -74,6 +76,18 @@ public class GrantedLimits {
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(GrantedLimit granted) {
         granted.obligor().groupKey().ifPresent(this::countUp);
+        if (granted.obligor() instanceof Obligor.WithCompany with) {
+            companies.add(granted, with);
+        } else {
+            add(granted);
+        }
+        granted.obligor()
+                .customerKey()
+                .ifPresent(customer ->
+                        events.publishEvent(new LimitChanged(customer, granted.request(), granted.validFrom())));
+    }
+
+    private void add(GrantedLimit granted) {
         jdbc.sql(ADD)
                 .param("request", granted.request())
                 .param("customer", granted.obligor().customerKey().orElse(null), Types.BIGINT)
@@ -85,10 +99,6 @@ public class GrantedLimits {
                 .param("from", granted.validFrom())
                 .param("to", granted.validTo().orElse(null), Types.DATE)
                 .update();
-        granted.obligor()
-                .customerKey()
-                .ifPresent(customer ->
-                        events.publishEvent(new LimitChanged(customer, granted.request(), granted.validFrom())));
     }
 
     /** Behind whoever decides on an order under the group, and before whoever does so next. */

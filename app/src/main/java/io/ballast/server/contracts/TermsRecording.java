@@ -152,11 +152,14 @@ public class TermsRecording {
 
     /** How many limits of the file are not in force, because another one was granted here; after recording. */
     public long keptOut(TermsRows rows, LocalDate today) {
-        return rows.total() == 0
-                ? 0
-                : jdbc.sql(KEPT_OUT)
-                        .param("today", today)
-                        .query((row, _) -> row.getLong(1))
-                        .single();
+        return (rows.total() == 0 ? 0 : count(KEPT_OUT, today))
+                + (rows.companyLimitTotal() == 0 ? 0 : count(CompanyLimitSql.KEPT_OUT, today));
+    }
+
+    private long count(String sql, LocalDate today) {
+        return jdbc.sql(sql)
+                .param("today", today)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 }

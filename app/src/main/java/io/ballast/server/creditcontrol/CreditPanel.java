@@ -63,6 +63,12 @@ class CreditPanel implements Panel {
             return position.categories().getOrDefault(category, 0L);
         }
 
+        /** The form that asks for a limit with it. */
+        String askPath(String customer) {
+            return "/limit-requests/new?customer=" + UriUtils.encode(customer, StandardCharsets.UTF_8) + "&company="
+                    + UriUtils.encode(OwnCompany.inAddress(company.code()), StandardCharsets.UTF_8);
+        }
+
         /** Its documents of a kind. */
         String path(String customer, String kind) {
             return CustomerLink.to(customer) + "/documents/" + kind + "?company="

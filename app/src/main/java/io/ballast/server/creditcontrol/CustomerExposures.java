@@ -28,4 +28,20 @@ public class CustomerExposures {
         KnownFile known = files.read(customer, LocalDate.now(clock));
         return Credit.headroom(known.file(), known.policy().policy().checks()).getFirst();
     }
+
+    /**
+     * The same of what is with one company of ours.
+     *
+     * @param company code, empty for the main one
+     * @throws Refusal if there is no such company or only one, and as above
+     */
+    public Headroom of(CustomerId customer, String company) {
+        KnownFile known = files.read(customer, LocalDate.now(clock));
+        return known.file().companies().stream()
+                .filter(part -> part.code().equals(company))
+                .findFirst()
+                .map(part -> Credit.headroom(
+                        known.file(), part, known.policy().policy().checks()))
+                .orElseThrow(() -> Refusal.unprocessable("creditcontrol.fault.company", company));
+    }
 }

@@ -4,10 +4,12 @@ import io.ballast.engine.exposure.Advice;
 import io.ballast.engine.exposure.Level;
 import io.ballast.engine.terms.PaymentTerms;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.web.Fmt;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -42,18 +44,23 @@ record DecisionPage(StoredDecision stored, Currency currency, String policyName,
                 .toUriString();
     }
 
-    /** The form that asks for the customer's own limit that would release the order, where that is advised. */
+    /** The form that asks for the limit, whole or with a company of ours, that would release the order. */
     Optional<String> limitPath() {
         return stored.decision().advice().stream()
-                .filter(advice ->
-                        advice instanceof Advice.SetLimit limit && limit.level().equals(Level.CUSTOMER))
-                .map(advice -> UriComponentsBuilder.fromPath("/limit-requests/new")
+                .flatMap(advice -> advice instanceof Advice.SetLimit set ? Stream.of(set) : Stream.empty())
+                .filter(set -> !set.level().isGroup())
+                .map(set -> UriComponentsBuilder.fromPath("/limit-requests/new")
                         .queryParam("customer", "{customer}")
+                        .queryParam("company", company(set.level()))
                         .queryParam("amount", "{amount}")
                         .encode()
-                        .buildAndExpand(stored.code(), major(((Advice.SetLimit) advice).toMinor(), currency))
+                        .buildAndExpand(stored.code(), major(set.toMinor(), currency))
                         .toUriString())
                 .findFirst();
+    }
+
+    private static String company(Level level) {
+        return level.isCompany() ? OwnCompany.inAddress(level.code()) : "";
     }
 
     private static String major(long minor, Currency currency) {

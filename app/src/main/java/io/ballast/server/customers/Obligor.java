@@ -2,11 +2,18 @@ package io.ballast.server.customers;
 
 import java.util.Optional;
 
-/** Whose limit it is: a customer's, or a group's with all groups below it. */
+/** Whose limit it is: a customer's, whole or with one company of ours, or a group's with all groups below it. */
 public sealed interface Obligor {
 
     /** A customer by itself. */
     record OfCustomer(CustomerId id) implements Obligor {}
+
+    /**
+     * A customer with one company of ours, beside its whole limit.
+     *
+     * @param company code, empty for the main one
+     */
+    record WithCompany(CustomerId id, String company) implements Obligor {}
 
     /**
      * A group with all groups below it.
@@ -23,7 +30,16 @@ public sealed interface Obligor {
 
     /** Key of the customer, unless it is a group. */
     default Optional<Long> customerKey() {
-        return this instanceof OfCustomer(CustomerId id) ? Optional.of(id.value()) : Optional.empty();
+        return switch (this) {
+            case OfCustomer(CustomerId id) -> Optional.of(id.value());
+            case WithCompany with -> Optional.of(with.id.value());
+            case OfGroup _ -> Optional.empty();
+        };
+    }
+
+    /** Code of the company of ours, empty for the main one; nothing where the limit is with all of them. */
+    default Optional<String> ownCompany() {
+        return this instanceof WithCompany with ? Optional.of(with.company) : Optional.empty();
     }
 
     /** Key of the group, unless it is a customer. */
@@ -34,7 +50,7 @@ public sealed interface Obligor {
     /** The type under which the trail knows it. */
     default String type() {
         return switch (this) {
-            case OfCustomer _ -> CustomerSubjects.TYPE;
+            case OfCustomer _, WithCompany _ -> CustomerSubjects.TYPE;
             case OfGroup _ -> GroupPages.TYPE;
         };
     }
@@ -43,6 +59,7 @@ public sealed interface Obligor {
     default String key() {
         return switch (this) {
             case OfCustomer(CustomerId id) -> Long.toString(id.value());
+            case WithCompany with -> Long.toString(with.id.value());
             case OfGroup(long id) -> Long.toString(id);
         };
     }

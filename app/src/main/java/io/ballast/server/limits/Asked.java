@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param id made by the caller
  * @param obligor whose limit it is to be
- * @param limit in minor units of the currency; none, of a group, takes its limit away
+ * @param limit in minor units of the currency; none takes the limit of a group, or with one company of ours, away
  * @param isTemporary whether the permanent limit comes back after the last day
  * @param from first day
  * @param to last day; empty while open-ended
@@ -30,9 +30,9 @@ record Asked(
         String reason) {
     static final int LONGEST_REASON = 1_000;
 
-    /** What it counts for: a group without a limit leaves its members what they may, so that is unlimited. */
+    /** What it counts for: without a limit of its group, or with one company of ours, a customer is less bound. */
     static LimitInForce weight(Obligor obligor, LimitInForce limit) {
-        boolean isTakenAway = obligor instanceof Obligor.OfGroup && limit instanceof LimitInForce.None;
+        boolean isTakenAway = !(obligor instanceof Obligor.OfCustomer) && limit instanceof LimitInForce.None;
         return isTakenAway ? new LimitInForce.Unlimited() : limit;
     }
 
@@ -40,7 +40,11 @@ record Asked(
     byte[] fingerprint() {
         String text = String.join(
                 "\n",
-                (obligor instanceof Obligor.OfGroup ? "group " : "") + obligor.key(),
+                (obligor instanceof Obligor.OfGroup ? "group " : "")
+                        + obligor.key()
+                        + obligor.ownCompany()
+                                .map(company -> " with " + company)
+                                .orElse(""),
                 limit.toString(),
                 currency.code(),
                 Boolean.toString(isTemporary),

@@ -23,6 +23,7 @@ record Breach(Kind kind, int members) {
         NOT_RATED,
         GRADE_BARS,
         ABOVE_CAP,
+        ABOVE_WHOLE,
         BELOW_EXPOSURE
     }
 
@@ -51,6 +52,9 @@ record Breach(Kind kind, int members) {
             if (!facts.used().level().isGroup() && isAboveCap(base, policy)) {
                 breaches.add(new Breach(Kind.ABOVE_CAP, 0));
             }
+            if (facts.whole().filter(whole -> isAbove(base, whole.limit())).isPresent()) {
+                breaches.add(new Breach(Kind.ABOVE_WHOLE, 0));
+            }
         }
         if (base instanceof LimitInForce.Amount(long minor)
                 && minor < facts.used().grossMinor()) {
@@ -65,6 +69,13 @@ record Breach(Kind kind, int members) {
         if (members > 0) {
             breaches.add(new Breach(kind, facts.used().level().isGroup() ? Math.toIntExact(members) : 0));
         }
+    }
+
+    /** Whether a limit with one company could never be used up, because the whole one ends before it. */
+    private static boolean isAbove(LimitInForce base, LimitInForce whole) {
+        return base instanceof LimitInForce.Amount(long minor)
+                && whole instanceof LimitInForce.Amount(long most)
+                && minor > most;
     }
 
     private static boolean isAboveCap(LimitInForce base, LimitPolicy policy) {

@@ -36,6 +36,7 @@ record ExpiringLimit(
     /** Kinds as lists tell them apart; the label is the message {@code limits.expiry.kind.<name>}. */
     enum Kind {
         CUSTOMER,
+        COMPANY,
         TEMPORARY,
         GROUP,
         PROTECTION
@@ -47,6 +48,9 @@ record ExpiringLimit(
         }
         if (isTemporary) {
             return Kind.TEMPORARY;
+        }
+        if (of.company().isPresent()) {
+            return Kind.COMPANY;
         }
         return of.isGroup() ? Kind.GROUP : Kind.CUSTOMER;
     }

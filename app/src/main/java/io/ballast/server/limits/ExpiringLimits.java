@@ -2,7 +2,6 @@ package io.ballast.server.limits;
 
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerScope;
-import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,15 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Limits that end: of customers and groups, granted or named by a file, and with them the documents that protect us, as
- * far as somebody may know of them.
+ * Limits that end: of customers, whole or with one company of ours, and of groups, granted or named by a file, and with
+ * them the documents that protect us, as far as somebody may know of them.
  */
 @Repository
 class ExpiringLimits {
     /** What another permanent limit follows without a gap does not end, nor what files say below a granted one. */
     static final String ENDING = """
-        select customer_id, group_id, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to,
-          null::uuid as document_id, null as document
+        select customer_id, group_id, null as own_company, limit_kind, limit_minor, currency, is_temporary, valid_from,
+          valid_to, null::uuid as document_id, null as document
         from contracts.granted_limit g
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and (is_temporary or not exists (
@@ -34,7 +33,7 @@ class ExpiringLimits {
             where (later.customer_id = g.customer_id or later.group_id = g.group_id) and not later.is_temporary
               and (later.valid_from, later.id) > (g.valid_from, g.id) and later.valid_from <= g.valid_to + 1))
         union all
-        select customer_id, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null
+        select customer_id, null, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null
         from contracts.terms t
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and not exists (
@@ -46,7 +45,18 @@ class ExpiringLimits {
             from contracts.terms later
             where later.customer_id = t.customer_id and later.valid_from = t.valid_to + 1)
         union all
-        select a.customer_id, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number
+        select customer_id, null, own_company, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to,
+          null, null
+        from contracts.company_limit l
+        where valid_to between :from and :to and limit_kind <> 'NONE'
+          and (is_temporary or not exists (
+            select
+            from contracts.company_limit later
+            where later.customer_id = l.customer_id and later.own_company = l.own_company and not later.is_temporary
+              and (later.request_id is not null, later.valid_from, later.id)
+                > (l.request_id is not null, l.valid_from, l.id) and later.valid_from <= l.valid_to + 1))
+        union all
+        select a.customer_id, null, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number
         from protection.version v
         join protection.document d on d.id = v.document_id
         join protection.allocation a on a.version_id = v.id
@@ -58,25 +68,31 @@ class ExpiringLimits {
         from (%s) e
         left join customers.customer c on c.id = e.customer_id
         left join customers.customer_group g on g.id = e.group_id
+        left join customers.own_company o on o.code = e.own_company
         where (c.status is null or c.status <> 'CLOSED')
           and (:kind::text is null
             or :kind = case
               when e.document_id is not null then 'PROTECTION'
               when e.is_temporary then 'TEMPORARY'
+              when e.own_company is not null then 'COMPANY'
               when e.group_id is null then 'CUSTOMER'
               else 'GROUP' end)
           and\s""".formatted(ENDING) + CustomerScope.CONDITION;
 
     private static final String PAGE = """
-        select e.customer_id, e.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
+        select e.customer_id, e.group_id, e.own_company, coalesce(o.name, '') as company,
+          coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
           coalesce(c.owner_code, '') as owner_code, e.limit_kind, e.limit_minor, e.currency, e.is_temporary,
           e.valid_from, e.valid_to, e.document_id, e.document, (
             select r.id
             from limits.request r
-            where e.document_id is null and (r.customer_id = e.customer_id or r.group_id = e.group_id)
+            where e.document_id is null
+              and (r.customer_id = e.customer_id and r.own_company is not distinct from e.own_company
+                or r.group_id = e.group_id)
               and r.is_temporary = e.is_temporary and r.state in ('REQUESTED', 'IN_APPROVAL')) as request
         """ + SEEN + """
-        order by e.valid_to, e.group_id nulls last, e.customer_id, e.is_temporary, e.document nulls first
+        order by e.valid_to, e.group_id nulls last, e.customer_id, e.own_company nulls first, e.is_temporary,
+          e.document nulls first
         limit :most offset :skip""";
 
     private static final String COUNTS = """
@@ -128,12 +144,11 @@ class ExpiringLimits {
     }
 
     private static ExpiringLimit limit(ResultSet row, int index) throws SQLException {
-        Obligor obligor = RequestRows.obligor(row);
         String document = row.getString("document");
         return new ExpiringLimit(
-                new NamedObligor(obligor, row.getString("code"), row.getString("name")),
+                RequestColumns.named(row),
                 row.getString("owner_code"),
-                RequestRows.limit(row.getString("limit_kind"), row.getLong("limit_minor")),
+                RequestColumns.limit(row.getString("limit_kind"), row.getLong("limit_minor")),
                 Currency.of(row.getString("currency")),
                 row.getBoolean("is_temporary"),
                 row.getObject("valid_from", LocalDate.class),

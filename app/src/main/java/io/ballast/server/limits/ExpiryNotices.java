@@ -3,6 +3,7 @@ package io.ballast.server.limits;
 import io.ballast.engine.limit.Voter;
 import io.ballast.engine.value.Text;
 import io.ballast.server.customers.Obligor;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.notification.Audience;
 import io.ballast.server.notification.Kind;
@@ -36,12 +37,12 @@ class ExpiryNotices {
     private static final int LONGEST_DAYS = 180;
 
     private static final String MARK = """
-        insert into limits.told_expiry (customer_id, group_id, is_temporary, last_day, document_id)
-        values (:customer, :group, :temporary, :lastDay, :document)
+        insert into limits.told_expiry (customer_id, group_id, own_company, is_temporary, last_day, document_id)
+        values (:customer, :group, :company, :temporary, :lastDay, :document)
         on conflict do nothing""";
 
     private static final String TOLD = """
-        select customer_id, group_id, is_temporary, last_day, document_id
+        select customer_id, group_id, own_company, is_temporary, last_day, document_id
         from limits.told_expiry
         where last_day between :from and :to""";
 
@@ -91,7 +92,7 @@ class ExpiryNotices {
                 .param("from", soon.from())
                 .param("to", soon.to())
                 .query((row, _) -> key(
-                        RequestRows.obligor(row),
+                        RequestColumns.obligor(row),
                         row.getBoolean("is_temporary"),
                         row.getObject("last_day", LocalDate.class),
                         Optional.ofNullable(row.getObject("document_id", UUID.class))))
@@ -119,6 +120,7 @@ class ExpiryNotices {
         return jdbc.sql(MARK)
                         .param("customer", limit.of().obligor().customerKey().orElse(null), Types.BIGINT)
                         .param("group", limit.of().obligor().groupKey().orElse(null), Types.BIGINT)
+                        .param("company", limit.of().obligor().ownCompany().orElse(null), Types.VARCHAR)
                         .param("temporary", limit.isTemporary())
                         .param("lastDay", limit.lastDay())
                         .param(
@@ -172,7 +174,17 @@ class ExpiryNotices {
     private static Text what(ExpiringLimit limit) {
         return limit.document()
                 .map(document -> Text.of("担保 " + document.number(), "document " + document.number()))
-                .orElseGet(() -> limit.isTemporary() ? Text.of("临时额度", "temporary limit") : Text.of("额度", "limit"));
+                .orElseGet(() -> limit.of()
+                        .company()
+                        .map(ExpiryNotices::with)
+                        .orElseGet(() ->
+                                limit.isTemporary() ? Text.of("临时额度", "temporary limit") : Text.of("额度", "limit")));
+    }
+
+    private static Text with(OwnCompany company) {
+        return company.isMain()
+                ? Text.of("与本公司的额度", "limit with the main company")
+                : Text.of("与 " + company.name() + " 的额度", "limit with " + company.name());
     }
 
     private static String path(LocalDate lastDay) {

@@ -197,11 +197,11 @@ class JournalLines {
 
     private static JdbcClient.StatementSpec dated(
             JdbcClient.StatementSpec statement, String name, Optional<DatedLimit> dated) {
-        Optional<Long> minor = dated.map(DatedLimit::limit).map(RequestRows::minor);
+        Optional<Long> minor = dated.map(DatedLimit::limit).map(RequestColumns::minor);
         return statement
                 .param(
                         name + "Kind",
-                        dated.map(one -> RequestRows.kind(one.limit())).orElse(null),
+                        dated.map(one -> RequestColumns.kind(one.limit())).orElse(null),
                         Types.VARCHAR)
                 .param(name + "Minor", minor.orElse(null), Types.BIGINT)
                 .param(
@@ -298,7 +298,7 @@ class JournalLines {
         return kind == null
                 ? Optional.empty()
                 : Optional.of(new DatedLimit(
-                        RequestRows.limit(kind, row.getLong(name + "_minor")),
+                        RequestColumns.limit(kind, row.getLong(name + "_minor")),
                         Currency.of(row.getString(name + "_currency")),
                         Optional.ofNullable(row.getObject(name + "_to", LocalDate.class))));
     }

@@ -81,7 +81,7 @@ class JournalPlanning {
                     before.currency(),
                     line.afterInBase(),
                     isCut(line),
-                    new ObligorFacts(used, List.of()),
+                    new ObligorFacts(used, Optional.empty(), List.of()),
                     policy,
                     currency);
         }
@@ -114,11 +114,12 @@ class JournalPlanning {
         ObligorTree tree = ObligorTree.union(obligors.stream()
                 .map(obligor -> ObligorTree.of(obligor, groups, today))
                 .toList());
+        Stakes.Beside beside = stakes.besideAll(
+                obligors, journal.id(), tree, journal.requesterId(), authority.windowDays(), rates, today);
         List<Stake> others = new ArrayList<>(besides(rises));
-        others.addAll(stakes.besideAll(
-                obligors, journal.id(), tree, journal.requesterId(), authority.windowDays(), rates, today));
+        others.addAll(beside.stakes());
         JournalLine first = rises.getFirst();
-        return new LimitCase(key(first), first.afterInBase(), new LimitInForce.None(), others, tree.above(), risk);
+        return new LimitCase(key(first), first.afterInBase(), new LimitInForce.None(), others, beside.above(), risk);
     }
 
     /** What all but the first would get. */

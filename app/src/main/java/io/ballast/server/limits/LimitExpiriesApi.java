@@ -47,6 +47,9 @@ class LimitExpiriesApi {
             @Schema(description = "Code of the group; null of a customer")
             Optional<String> group,
 
+            @Schema(description = "Code of the company of ours, empty for the main one; null of other limits")
+            Optional<String> ownCompany,
+
             String name,
             RequestView.Amount limit,
             LocalDate validFrom,
@@ -63,6 +66,7 @@ class LimitExpiriesApi {
                     limit.kind(),
                     limit.of().isGroup() ? Optional.empty() : code,
                     limit.of().isGroup() ? code : Optional.empty(),
+                    limit.of().obligor().ownCompany(),
                     limit.of().name(),
                     RequestView.Amount.of(limit.limit(), limit.currency().code()),
                     limit.validFrom(),
@@ -84,7 +88,7 @@ class LimitExpiriesApi {
                     Optional<LocalDate> from,
             @Parameter(description = "Last of them, at most 366 days later; 30 days later if not given") @RequestParam
                     Optional<LocalDate> to,
-            @Parameter(description = "CUSTOMER, TEMPORARY, GROUP or PROTECTION; all if not given")
+            @Parameter(description = "CUSTOMER, COMPANY, TEMPORARY, GROUP or PROTECTION; all if not given")
                     @RequestParam(defaultValue = "")
                     String kind,
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam(defaultValue = "0")

@@ -18,6 +18,7 @@ import io.ballast.server.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -76,12 +77,14 @@ class LimitRequestPages {
     ModelAndView form(
             @RequestParam(defaultValue = "") String customer,
             @RequestParam Optional<String> group,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind) {
         var form = new RequestForm(
                 UUID.randomUUID(),
                 group.isPresent() && Users.current().seesEveryCustomer(),
                 cut(group.orElse(customer)),
+                cut(company),
                 kind,
                 cut(amount),
                 planning.currency().code(),
@@ -98,15 +101,27 @@ class LimitRequestPages {
 
     private ModelAndView page(RequestForm form, HttpStatus status, Optional<NewRequestPage.Meant> plan) {
         CurrentUser user = Users.current();
-        Optional<NewRequestPage.Known> known = obligor(form, user).map(of -> known(of, user));
+        Optional<NewRequestPage.Known> known =
+                obligor(form, user).map(of -> known(part(of, form).orElse(of), user));
         return Page.of(
                 "limits/ask",
-                new NewRequestPage(form, known, plan, planning.currency(), user.seesEveryCustomer()),
+                new NewRequestPage(
+                        form,
+                        form.isOfGroup() ? List.of() : obligors.companies(),
+                        known,
+                        plan,
+                        planning.currency(),
+                        user.seesEveryCustomer()),
                 status);
     }
 
     private Optional<NamedObligor> obligor(RequestForm form, CurrentUser user) {
         return form.isOfGroup() ? obligors.group(form.code(), user) : obligors.customer(form.code(), user);
+    }
+
+    /** The same with the company of ours that the form names, if it names one; empty if there is no such company. */
+    private Optional<NamedObligor> part(NamedObligor of, RequestForm form) {
+        return of.isGroup() || form.company().isEmpty() ? Optional.of(of) : obligors.with(of, form.company());
     }
 
     private NewRequestPage.Known known(NamedObligor of, CurrentUser user) {
@@ -123,6 +138,7 @@ class LimitRequestPages {
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String customer,
             @RequestParam Optional<String> group,
+            @RequestParam(defaultValue = "") String company,
             @RequestParam(defaultValue = "AMOUNT") RequestForms.Kind kind,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String currency,
@@ -135,6 +151,7 @@ class LimitRequestPages {
                 id,
                 group.isPresent(),
                 cut(group.orElse(customer).strip()),
+                cut(company),
                 kind,
                 cut(amount),
                 cut(currency),
@@ -145,9 +162,11 @@ class LimitRequestPages {
         Fmt fmt = formats.of(Preferences.of(request));
         CurrentUser user = Users.current();
         try {
-            NamedObligor of = obligor(form, user)
+            NamedObligor whole = obligor(form, user)
                     .orElseThrow(() -> new WrittenFields.Wrong(
                             "code", form.isOfGroup() ? "limits.fault.group" : "limits.fault.customer", form.code()));
+            NamedObligor of = part(whole, form)
+                    .orElseThrow(() -> new WrittenFields.Wrong("company", "limits.fault.company", form.company()));
             Asked asked = asked(form, of.obligor());
             if (mode.equals("ask")) {
                 return Page.redirect(

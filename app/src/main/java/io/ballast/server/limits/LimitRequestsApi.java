@@ -68,6 +68,12 @@ class LimitRequestsApi {
             @Schema(description = "Code of the group, for who knows of every customer")
             Optional<String> group,
 
+            @Schema(
+                    description =
+                            "Code of a company of ours, a dash for the main one; the whole limit if not given. Not of a"
+                                    + " group")
+            Optional<String> ownCompany,
+
             RequestForms.Kind kind,
 
             @Schema(description = "0 or more, minor units of the currency; of AMOUNT and TEMPORARY")
@@ -143,13 +149,26 @@ class LimitRequestsApi {
     private Asked asked(LimitAsked asked, CurrentUser user) {
         return forms.asked(
                 asked.id(),
-                named(asked.customer(), asked.group(), user).obligor(),
+                obligor(asked, user),
                 asked.kind(),
                 asked.amountMinor(),
                 asked.currency().map(LimitRequestsApi::currency),
                 asked.validFrom(),
                 asked.validTo(),
                 asked.reason());
+    }
+
+    private Obligor obligor(LimitAsked asked, CurrentUser user) {
+        NamedObligor named = named(asked.customer(), asked.group(), user);
+        if (asked.ownCompany().isEmpty()) {
+            return named.obligor();
+        }
+        String company = asked.ownCompany().get();
+        return Optional.of(named)
+                .filter(of -> !of.isGroup())
+                .flatMap(of -> obligors.with(of, company))
+                .orElseThrow(() -> Refusal.unprocessable("limits.fault.company", company))
+                .obligor();
     }
 
     private NamedObligor named(Optional<String> customer, Optional<String> group, CurrentUser user) {

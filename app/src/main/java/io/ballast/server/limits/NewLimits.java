@@ -125,7 +125,7 @@ class NewLimits {
                 .param("journal", journal.reverses().orElseThrow())
                 .param("customer", line.customer().value())
                 .query((row, _) -> new DatedLimit(
-                        RequestRows.limit(row.getString("after_kind"), row.getLong("after_minor")),
+                        RequestColumns.limit(row.getString("after_kind"), row.getLong("after_minor")),
                         Currency.of(row.getString("after_currency")),
                         Optional.ofNullable(row.getObject("after_to", LocalDate.class))))
                 .optional();

@@ -2,6 +2,7 @@ package io.ballast.server.limits;
 
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Panels;
 import java.util.List;
@@ -11,12 +12,21 @@ import java.util.OptionalLong;
 /**
  * The form that asks for a limit, beside what is known of the customer or the group.
  *
+ * @param companies of ours with each of which a customer may have a limit
  * @param known what is known of it, once there is one
  * @param plan what it would mean, once that was asked
  * @param isOpen whether the viewer knows of every customer, and so may see the total of the group
  */
 record NewRequestPage(
-        RequestForm form, Optional<Known> known, Optional<Meant> plan, Currency currency, boolean isOpen) {
+        RequestForm form,
+        List<OwnCompany> companies,
+        Optional<Known> known,
+        Optional<Meant> plan,
+        Currency currency,
+        boolean isOpen) {
+    NewRequestPage {
+        companies = List.copyOf(companies);
+    }
 
     /**
      * A customer or a group.
@@ -45,7 +55,11 @@ record NewRequestPage(
     }
 
     List<RequestForms.Kind> kinds() {
-        return RequestForms.kinds(form.isOfGroup());
+        return RequestForms.kinds(form.isOfGroup() || !companies.isEmpty());
+    }
+
+    boolean isFor(OwnCompany company) {
+        return OwnCompany.inAddress(company.code()).equals(form.company());
     }
 
     String limit(Known of, Fmt fmt) {

@@ -187,8 +187,8 @@ class NodeRows {
                 ApprovalNode.Origin.valueOf(row.getString("origin")),
                 Text.of(row.getString("because_zh"), row.getString("because_en")),
                 assigned.map(name -> new ApprovalNode.Person(assignedTo, name)),
-                RequestRows.instant(row, "came_at"),
-                RequestRows.instant(row, "due_at"),
+                RequestColumns.instant(row, "came_at"),
+                RequestColumns.instant(row, "due_at"),
                 decided);
     }
 }

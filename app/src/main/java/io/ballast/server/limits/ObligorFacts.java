@@ -15,9 +15,10 @@ import java.util.OptionalDouble;
  * What a decision on a limit has to know of whose it is, as things are now.
  *
  * @param used limit in force and exposure, in the reporting currency
+ * @param whole the same of the customer as a whole, where it is about a limit with one company of ours
  * @param members the customer alone, or all members of the group
  */
-record ObligorFacts(Headroom used, List<Member> members) {
+record ObligorFacts(Headroom used, Optional<Headroom> whole, List<Member> members) {
     ObligorFacts {
         members = List.copyOf(members);
     }

@@ -30,6 +30,7 @@ record ObligorTree(List<CustomerId> members, List<Long> groups, Map<String, Stri
     static ObligorTree of(Obligor obligor, CreditGroups groups, LocalDate day) {
         List<CreditGroup> path = switch (obligor) {
             case Obligor.OfCustomer(CustomerId id) -> groups.path(id, day);
+            case Obligor.WithCompany with -> groups.path(with.id(), day);
             case Obligor.OfGroup(long id) -> groups.path(groups.byId(id).orElseThrow());
         };
         if (path.isEmpty()) {

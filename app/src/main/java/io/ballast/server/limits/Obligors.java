@@ -10,6 +10,8 @@ import io.ballast.server.customers.Customer;
 import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.CustomerProfile;
 import io.ballast.server.customers.Obligor;
+import io.ballast.server.customers.OwnCompanies;
+import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.customers.VisibleCustomers;
 import io.ballast.server.identity.CurrentUser;
 import java.time.Clock;
@@ -20,7 +22,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Customers and groups as those whose limits are asked for. Groups are for those alone who know of every customer. */
+/**
+ * Customers, whole or with one company of ours, and groups as those whose limits are asked for. Groups are for those
+ * alone who know of every customer.
+ */
 @Repository
 class Obligors {
     private static final String STATUS = """
@@ -31,6 +36,7 @@ class Obligors {
 
     private final VisibleCustomers customers;
     private final CreditGroups groups;
+    private final OwnCompanies companies;
     private final CustomerExposures exposures;
     private final GroupExposures groupExposures;
     private final CreditStandings standings;
@@ -40,6 +46,7 @@ class Obligors {
     Obligors(
             VisibleCustomers customers,
             CreditGroups groups,
+            OwnCompanies companies,
             CustomerExposures exposures,
             GroupExposures groupExposures,
             CreditStandings standings,
@@ -47,6 +54,7 @@ class Obligors {
             Clock clock) {
         this.customers = customers;
         this.groups = groups;
+        this.companies = companies;
         this.exposures = exposures;
         this.groupExposures = groupExposures;
         this.standings = standings;
@@ -59,14 +67,32 @@ class Obligors {
         return customers
                 .byCode(code, user)
                 .map(CustomerProfile::customer)
-                .map(found -> new NamedObligor(new Obligor.OfCustomer(found.id()), found.code(), found.name()));
+                .map(found -> NamedObligor.of(new Obligor.OfCustomer(found.id()), found.code(), found.name()));
+    }
+
+    /**
+     * That customer with one company of ours; empty where there is no such company, or only one.
+     *
+     * @param company code, a dash for the main one
+     */
+    Optional<NamedObligor> with(NamedObligor customer, String company) {
+        return companies().stream()
+                .filter(known -> OwnCompany.inAddress(known.code()).equals(company))
+                .findFirst()
+                .map(customer::with);
+    }
+
+    /** The companies of ours with each of which a customer may have a limit; empty where there is one only. */
+    List<OwnCompany> companies() {
+        List<OwnCompany> all = companies.all();
+        return all.size() > 1 ? all : List.of();
     }
 
     /** The group with this code, if this user knows of every customer. */
     Optional<NamedObligor> group(String code, CurrentUser user) {
         return user.seesEveryCustomer()
                 ? groups.byCode(code)
-                        .map(found -> new NamedObligor(new Obligor.OfGroup(found.id()), found.code(), found.name()))
+                        .map(found -> NamedObligor.of(new Obligor.OfGroup(found.id()), found.code(), found.name()))
                 : Optional.empty();
     }
 
@@ -78,15 +104,19 @@ class Obligors {
     ObligorFacts facts(Obligor obligor) {
         List<CustomerId> members = switch (obligor) {
             case Obligor.OfCustomer(CustomerId id) -> List.of(id);
+            case Obligor.WithCompany with -> List.of(with.id());
             case Obligor.OfGroup(long id) -> groups.members(id, LocalDate.now(clock));
         };
-        return new ObligorFacts(used(obligor), members(members));
+        Optional<Headroom> whole =
+                obligor instanceof Obligor.WithCompany with ? Optional.of(exposures.of(with.id())) : Optional.empty();
+        return new ObligorFacts(used(obligor), whole, members(members));
     }
 
     /** Limit in force and exposure, in the reporting currency. */
     Headroom used(Obligor obligor) {
         return switch (obligor) {
             case Obligor.OfCustomer(CustomerId id) -> exposures.of(id);
+            case Obligor.WithCompany(CustomerId id, String company) -> exposures.of(id, company);
             case Obligor.OfGroup(long id) -> groupExposures.of(groups.byId(id).orElseThrow());
         };
     }

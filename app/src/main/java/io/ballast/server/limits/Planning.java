@@ -8,6 +8,7 @@ import io.ballast.engine.limit.TemporaryDays;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.Text;
 import io.ballast.server.contracts.AgreedLimit;
+import io.ballast.server.contracts.CompanyLimits;
 import io.ballast.server.contracts.GrantedLimits;
 import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CreditGroups;
@@ -32,6 +33,7 @@ class Planning {
     private final Obligors obligors;
     private final GrantedLimits granted;
     private final GroupLimits groupLimits;
+    private final CompanyLimits companyLimits;
     private final Policies policies;
     private final Ledger ledger;
     private final Clock clock;
@@ -42,6 +44,7 @@ class Planning {
             Obligors obligors,
             GrantedLimits granted,
             GroupLimits groupLimits,
+            CompanyLimits companyLimits,
             Policies policies,
             Ledger ledger,
             Clock clock) {
@@ -50,6 +53,7 @@ class Planning {
         this.obligors = obligors;
         this.granted = granted;
         this.groupLimits = groupLimits;
+        this.companyLimits = companyLimits;
         this.policies = policies;
         this.ledger = ledger;
         this.clock = clock;
@@ -74,6 +78,7 @@ class Planning {
         Optional<AgreedLimit> permanent = permanent(asked, today);
         ObligorFacts facts = obligors.facts(asked.obligor());
         ObligorTree tree = ObligorTree.of(asked.obligor(), groups, today);
+        Stakes.Beside beside = stakes.beside(asked, tree, requester, authority.windowDays(), rates, today);
         var inCase = new LimitCase(
                 Stakes.key(asked.obligor()),
                 Asked.weight(asked.obligor(), base),
@@ -81,8 +86,8 @@ class Planning {
                         .filter(before -> outlasts(before, asked))
                         .map(before -> Stakes.base(before.limit(), rates, before.currency(), today))
                         .orElseGet(LimitInForce.None::new),
-                stakes.beside(asked, tree, requester, authority.windowDays(), rates, today),
-                tree.above(),
+                beside.stakes(),
+                beside.above(),
                 facts.risk());
         return new Plan(
                 RequiredApprovals.of(inCase, authority, currency),
@@ -131,6 +136,10 @@ class Planning {
     List<AgreedLimit> agreed(Obligor obligor, LocalDate day) {
         return switch (obligor) {
             case Obligor.OfCustomer(CustomerId id) -> granted.agreed(List.of(id), day);
+            case Obligor.WithCompany with ->
+                companyLimits.agreed(List.of(with.id()), day).stream()
+                        .filter(agreed -> agreed.obligor().equals(obligor))
+                        .toList();
             case Obligor.OfGroup(long id) -> groupLimits.agreed(List.of(id), day);
         };
     }
@@ -142,6 +151,7 @@ class Planning {
         LocalDate since = asked.from().minusDays(authority.temporaryGapDays());
         List<AgreedLimit> known = switch (asked.obligor()) {
             case Obligor.OfCustomer(CustomerId id) -> granted.temporary(id, since);
+            case Obligor.WithCompany with -> companyLimits.temporary(with, since);
             case Obligor.OfGroup(long id) -> groupLimits.temporary(id, since);
         };
         List<TemporaryDays> others = known.stream()

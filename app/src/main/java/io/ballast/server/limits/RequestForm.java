@@ -8,11 +8,13 @@ import java.util.UUID;
  *
  * @param id made when the form was shown, so that it can be sent twice without harm
  * @param code of the customer or the group
+ * @param company of ours as an address has it; empty for the whole limit
  */
 record RequestForm(
         UUID id,
         boolean isOfGroup,
         String code,
+        String company,
         RequestForms.Kind kind,
         String amount,
         String currency,
@@ -34,6 +36,7 @@ record RequestForm(
     }
 
     RequestForm with(Fault found) {
-        return new RequestForm(id, isOfGroup, code, kind, amount, currency, from, to, reason, Optional.of(found));
+        return new RequestForm(
+                id, isOfGroup, code, company, kind, amount, currency, from, to, reason, Optional.of(found));
     }
 }

@@ -36,14 +36,14 @@ class RequestForms {
         ZERO,
         /** Freed from a limit on purpose. */
         UNLIMITED,
-        /** No limit of its own any more; of groups only, whose members keep theirs. */
+        /** No such limit any more; of groups, and with one company of ours: others bind the customer still. */
         NONE
     }
 
     /** What can be asked for. */
-    static List<Kind> kinds(boolean isOfGroup) {
+    static List<Kind> kinds(boolean maybeNone) {
         return Arrays.stream(Kind.values())
-                .filter(kind -> isOfGroup || kind != Kind.NONE)
+                .filter(kind -> maybeNone || kind != Kind.NONE)
                 .toList();
     }
 

@@ -142,6 +142,12 @@ class RequestListPages {
                         "obligor",
                         row -> Cell.of(
                                 fmt.text("limits.obligor." + row.of().obligor().type()))),
+                column(
+                        "own-company",
+                        row -> Cell.of(row.of()
+                                .company()
+                                .map(company -> NamedObligor.companyName(company, fmt))
+                                .orElse(""))),
                 column("before", row -> Cell.of(LimitWords.limit(row.before(), row.beforeCurrency(), fmt))),
                 column(
                         "asked",

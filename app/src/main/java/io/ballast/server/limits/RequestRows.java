@@ -1,23 +1,15 @@
 package io.ballast.server.limits;
 
-import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.Voter;
-import io.ballast.engine.value.Currency;
-import io.ballast.server.customers.CustomerId;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.customers.Obligor;
 import io.ballast.server.identity.CurrentUser;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -27,7 +19,8 @@ import org.springframework.stereotype.Repository;
 class RequestRows {
     /** No condition on customers lets a group through: a narrower scope knows of no request for one. */
     private static final String ROWS = """
-        select r.id, r.customer_id, r.group_id, coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
+        select r.id, r.customer_id, r.group_id, r.own_company, coalesce(o.name, '') as company,
+          coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
           r.limit_kind, r.limit_minor, r.currency, r.is_temporary, r.valid_from, r.valid_to, r.reason, r.before_kind,
           r.before_minor, r.before_currency, r.is_cut, r.base_minor, r.exposure_minor, r.total_minor, r.policy_id,
           r.requested_by, r.requested_by_name, r.requested_at, r.state, r.ended_at, r.journal_id, n.place, n.voter,
@@ -35,6 +28,7 @@ class RequestRows {
         from limits.request r
         left join customers.customer c on c.id = r.customer_id
         left join customers.customer_group g on g.id = r.group_id
+        left join customers.own_company o on o.code = r.own_company
         left join lateral (
           select place, voter, due_at, assigned_to
           from limits.node
@@ -68,7 +62,8 @@ class RequestRows {
     private static final String OPEN = """
         select id
         from limits.request
-        where (customer_id = :customer or group_id = :group) and is_temporary = :temporary
+        where (customer_id = :customer and own_company is not distinct from :company or group_id = :group)
+          and is_temporary = :temporary
           and state in ('REQUESTED', 'IN_APPROVAL')""";
 
     private static final String FINGERPRINT = """
@@ -87,10 +82,10 @@ class RequestRows {
 
     private static final String ADD = """
         insert into limits.request (
-          id, customer_id, group_id, fingerprint, is_temporary, limit_kind, limit_minor, currency, base_minor,
-          valid_from, valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor, total_minor,
-          policy_id, reason, requested_by, requested_by_name, journal_id, owner_codes)
-        select :id, :customer, :group, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
+          id, customer_id, group_id, own_company, fingerprint, is_temporary, limit_kind, limit_minor, currency,
+          base_minor, valid_from, valid_to, before_kind, before_minor, before_currency, is_cut, exposure_minor,
+          total_minor, policy_id, reason, requested_by, requested_by_name, journal_id, owner_codes)
+        select :id, :customer, :group, :company, :fingerprint, :temporary, :kind, :minor, :currency, :base, :from,
           :to, :beforeKind, :beforeMinor, :beforeCurrency, :cut, :exposure, :total, :policy,
           :reason, :by, :name, :journal, coalesce(array_agg(distinct c.owner_code), '{}')
         from customers.customer c
@@ -139,7 +134,7 @@ class RequestRows {
         return jdbc.sql(BY_ID)
                 .param("id", id)
                 .params(CustomerScope.parameters(user))
-                .query(RequestRows::request)
+                .query(RequestColumns::request)
                 .optional();
     }
 
@@ -148,7 +143,7 @@ class RequestRows {
         return jdbc.sql(OF_JOURNAL)
                 .param("journal", journal)
                 .params(CustomerScope.parameters(CurrentUser.system()))
-                .query(RequestRows::request)
+                .query(RequestColumns::request)
                 .list();
     }
 
@@ -161,7 +156,7 @@ class RequestRows {
                         after.map(place -> Timestamp.from(place.requestedAt())).orElse(null),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("beforeId", after.map(RequestPlace::id).orElse(null), Types.OTHER)
-                .query(RequestRows::request)
+                .query(RequestColumns::request)
                 .list();
     }
 
@@ -192,6 +187,7 @@ class RequestRows {
         return jdbc.sql(OPEN)
                 .param("customer", obligor.customerKey().orElse(null), Types.BIGINT)
                 .param("group", obligor.groupKey().orElse(null), Types.BIGINT)
+                .param("company", obligor.ownCompany().orElse(null), Types.VARCHAR)
                 .param("temporary", isTemporary)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .optional();
@@ -226,16 +222,17 @@ class RequestRows {
                 .param("id", asked.id())
                 .param("customer", asked.obligor().customerKey().orElse(null), Types.BIGINT)
                 .param("group", asked.obligor().groupKey().orElse(null), Types.BIGINT)
+                .param("company", asked.obligor().ownCompany().orElse(null), Types.VARCHAR)
                 .param("fingerprint", asked.fingerprint())
                 .param("temporary", asked.isTemporary())
-                .param("kind", kind(asked.limit()))
-                .param("minor", minor(asked.limit()), Types.BIGINT)
+                .param("kind", RequestColumns.kind(asked.limit()))
+                .param("minor", RequestColumns.minor(asked.limit()), Types.BIGINT)
                 .param("currency", asked.currency().code())
-                .param("base", minor(plan.asked()), Types.BIGINT)
+                .param("base", RequestColumns.minor(plan.asked()), Types.BIGINT)
                 .param("from", asked.from())
                 .param("to", asked.to().orElse(null), Types.DATE)
-                .param("beforeKind", kind(plan.before()))
-                .param("beforeMinor", minor(plan.before()), Types.BIGINT)
+                .param("beforeKind", RequestColumns.kind(plan.before()))
+                .param("beforeMinor", RequestColumns.minor(plan.before()), Types.BIGINT)
                 .param("beforeCurrency", plan.beforeCurrency().code())
                 .param("cut", plan.isCut())
                 .param("exposure", plan.exposureMinor())
@@ -289,82 +286,5 @@ class RequestRows {
                 .param("person", person)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
-    }
-
-    static String kind(LimitInForce limit) {
-        return switch (limit) {
-            case LimitInForce.None() -> "NONE";
-            case LimitInForce.Amount _ -> "AMOUNT";
-            case LimitInForce.Unlimited() -> "UNLIMITED";
-        };
-    }
-
-    static @Nullable Long minor(LimitInForce limit) {
-        return limit instanceof LimitInForce.Amount(long minor) ? minor : null;
-    }
-
-    static LimitInForce limit(String kind, long minor) {
-        return switch (kind) {
-            case "NONE" -> new LimitInForce.None();
-            case "AMOUNT" -> new LimitInForce.Amount(minor);
-            case "UNLIMITED" -> new LimitInForce.Unlimited();
-            default -> throw new IllegalArgumentException("Unknown kind of limit " + kind);
-        };
-    }
-
-    private static LimitRequest request(ResultSet row, int index) throws SQLException {
-        String kind = row.getString("limit_kind");
-        Obligor obligor = obligor(row);
-        long total = row.getLong("total_minor");
-        OptionalLong totalMinor = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(total);
-        return new LimitRequest(
-                new Asked(
-                        row.getObject("id", UUID.class),
-                        obligor,
-                        limit(kind, row.getLong("limit_minor")),
-                        Currency.of(row.getString("currency")),
-                        row.getBoolean("is_temporary"),
-                        row.getObject("valid_from", LocalDate.class),
-                        Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
-                        row.getString("reason")),
-                new NamedObligor(obligor, row.getString("code"), row.getString("name")),
-                limit(row.getString("before_kind"), row.getLong("before_minor")),
-                Currency.of(row.getString("before_currency")),
-                row.getBoolean("is_cut"),
-                Asked.weight(obligor, limit(kind, row.getLong("base_minor"))),
-                row.getLong("exposure_minor"),
-                totalMinor,
-                row.getLong("policy_id"),
-                row.getLong("requested_by"),
-                row.getString("requested_by_name"),
-                row.getTimestamp("requested_at").toInstant(),
-                RequestState.valueOf(row.getString("state")),
-                instant(row, "ended_at"),
-                Optional.ofNullable(row.getObject("journal_id", UUID.class)),
-                waiting(row));
-    }
-
-    /** Whose limit the columns {@code customer_id} and {@code group_id} name. */
-    static Obligor obligor(ResultSet row) throws SQLException {
-        long group = row.getLong("group_id");
-        return row.wasNull()
-                ? new Obligor.OfCustomer(new CustomerId(row.getLong("customer_id")))
-                : new Obligor.OfGroup(group);
-    }
-
-    private static Optional<LimitRequest.Waiting> waiting(ResultSet row) throws SQLException {
-        Optional<Instant> due = instant(row, "due_at");
-        if (due.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new LimitRequest.Waiting(
-                row.getInt("place"),
-                Voter.valueOf(row.getString("voter")),
-                Optional.ofNullable(row.getString("assigned")),
-                due.get()));
-    }
-
-    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -27,6 +27,9 @@ record RequestView(
         @Schema(description = "Code of the group; null of a customer")
         Optional<String> group,
 
+        @Schema(description = "Code of the company of ours, empty for the main one; null of a whole limit")
+        Optional<String> ownCompany,
+
         Amount limit,
         boolean temporary,
         LocalDate validFrom,
@@ -72,7 +75,7 @@ record RequestView(
         static Amount of(LimitInForce limit, String currency) {
             Optional<Long> minor =
                     limit instanceof LimitInForce.Amount(long value) ? Optional.of(value) : Optional.empty();
-            return new Amount(RequestRows.kind(limit), minor, currency);
+            return new Amount(RequestColumns.kind(limit), minor, currency);
         }
     }
 
@@ -136,6 +139,7 @@ record RequestView(
                         ? Optional.empty()
                         : Optional.of(request.of().code()),
                 request.of().isGroup() ? Optional.of(request.of().code()) : Optional.empty(),
+                asked.obligor().ownCompany(),
                 Amount.of(asked.limit(), asked.currency().code()),
                 asked.isTemporary(),
                 asked.from(),

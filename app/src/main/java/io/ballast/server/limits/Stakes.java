@@ -4,6 +4,7 @@ import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.limit.Stake;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.contracts.AgreedLimit;
+import io.ballast.server.contracts.CompanyLimits;
 import io.ballast.server.contracts.GrantedLimits;
 import io.ballast.server.contracts.GroupLimits;
 import io.ballast.server.customers.CustomerId;
@@ -15,7 +16,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Repository;
 class Stakes {
     /** Open, or approved within the window. Those who are one hand with the requester count as the requester. */
     private static final String RECENT = """
-        select r.customer_id, r.group_id, r.limit_kind, r.base_minor,
+        select r.customer_id, r.group_id, r.own_company, r.limit_kind, r.base_minor,
           coalesce(r.customer_id = any (:members), r.group_id = any (:groups)) as is_of_group
         from limits.request r
         where r.id <> :self and (:journal::uuid is null or r.journal_id is distinct from :journal)
@@ -46,11 +49,33 @@ class Stakes {
     private final JdbcClient jdbc;
     private final GrantedLimits granted;
     private final GroupLimits groupLimits;
+    private final CompanyLimits companyLimits;
 
-    Stakes(JdbcClient jdbc, GrantedLimits granted, GroupLimits groupLimits) {
+    Stakes(JdbcClient jdbc, GrantedLimits granted, GroupLimits groupLimits, CompanyLimits companyLimits) {
         this.jdbc = jdbc;
         this.granted = granted;
         this.groupLimits = groupLimits;
+        this.companyLimits = companyLimits;
+    }
+
+    /**
+     * What counts beside something.
+     *
+     * @param above who stands above whom, by {@link #key}; a customer above its parts with single companies of ours, so
+     *     that of its whole limit and these together the higher counts
+     */
+    record Beside(List<Stake> stakes, Map<String, String> above) {
+        Beside {
+            stakes = List.copyOf(stakes);
+            above = Map.copyOf(above);
+        }
+    }
+
+    /** An amount and whose it is. */
+    private record Counted(Obligor obligor, LimitInForce limit, Stake.Why why) {
+        Stake stake() {
+            return new Stake(key(obligor), limit, why);
+        }
     }
 
     /**
@@ -59,8 +84,9 @@ class Stakes {
      * @param days the window
      * @param rates into the reporting currency; a limit in a currency without a rate counts as unlimited
      */
-    List<Stake> beside(Asked asked, ObligorTree tree, long requester, int days, Rates rates, LocalDate today) {
+    Beside beside(Asked asked, ObligorTree tree, long requester, int days, Rates rates, LocalDate today) {
         return beside(
+                List.of(asked.obligor()),
                 agreed -> isReplaced(agreed, asked),
                 new Recent(asked.id(), Optional.empty(), requester, days),
                 tree,
@@ -73,7 +99,7 @@ class Stakes {
      *
      * @param tree of all of them
      */
-    List<Stake> besideAll(
+    Beside besideAll(
             Collection<Obligor> obligors,
             UUID journal,
             ObligorTree tree,
@@ -83,6 +109,7 @@ class Stakes {
             LocalDate today) {
         Set<Obligor> replaced = Set.copyOf(obligors);
         return beside(
+                obligors,
                 agreed -> replaced.contains(agreed.obligor())
                         && !agreed.isTemporary()
                         && !agreed.validFrom().isAfter(today),
@@ -99,21 +126,24 @@ class Stakes {
      */
     private record Recent(UUID self, Optional<UUID> journal, long requester, int days) {}
 
-    private List<Stake> beside(
-            Predicate<AgreedLimit> isReplaced, Recent recent, ObligorTree tree, Rates rates, LocalDate today) {
-        List<Stake> stakes = new ArrayList<>();
-        List<AgreedLimit> ofMembers = granted.agreed(tree.members(), today);
+    private Beside beside(
+            Collection<Obligor> asking,
+            Predicate<AgreedLimit> isReplaced,
+            Recent recent,
+            ObligorTree tree,
+            Rates rates,
+            LocalDate today) {
         List<AgreedLimit> ofGroups = groupLimits.agreed(tree.groups(), today).stream()
                 .filter(limit -> limit.validTo().filter(today::isAfter).isEmpty())
                 .toList();
-        Stream.concat(ofMembers.stream(), ofGroups.stream())
+        List<Counted> counted = new ArrayList<>();
+        Stream.of(granted.agreed(tree.members(), today), ofGroups, companyLimits.agreed(tree.members(), today))
+                .flatMap(List::stream)
                 .filter(isReplaced.negate())
-                .map(agreed -> new Stake(
-                        key(agreed.obligor()),
-                        base(agreed.limit(), rates, agreed.currency(), today),
-                        agreed.obligor() instanceof Obligor.OfGroup ? Stake.Why.GROUP_LIMIT : Stake.Why.IN_FORCE))
-                .forEach(stakes::add);
-        stakes.addAll(jdbc.sql(RECENT)
+                .map(agreed -> new Counted(
+                        agreed.obligor(), base(agreed.limit(), rates, agreed.currency(), today), why(agreed.obligor())))
+                .forEach(counted::add);
+        counted.addAll(jdbc.sql(RECENT)
                 .param("self", recent.self())
                 .param("journal", recent.journal().orElse(null), Types.OTHER)
                 .param("members", CustomerId.array(tree.members()))
@@ -122,7 +152,21 @@ class Stakes {
                 .param("days", recent.days())
                 .query((row, _) -> recent(row))
                 .list());
-        return stakes;
+        Map<String, String> above = new HashMap<>(tree.above());
+        Stream.concat(asking.stream(), counted.stream().map(Counted::obligor)).forEach(each -> {
+            if (each instanceof Obligor.WithCompany with) {
+                above.put(key(each), key(new Obligor.OfCustomer(with.id())));
+            }
+        });
+        return new Beside(counted.stream().map(Counted::stake).toList(), above);
+    }
+
+    private static Stake.Why why(Obligor obligor) {
+        return switch (obligor) {
+            case Obligor.OfCustomer _ -> Stake.Why.IN_FORCE;
+            case Obligor.WithCompany _ -> Stake.Why.COMPANY_LIMIT;
+            case Obligor.OfGroup _ -> Stake.Why.GROUP_LIMIT;
+        };
     }
 
     private static boolean isReplaced(AgreedLimit agreed, Asked asked) {
@@ -132,17 +176,18 @@ class Stakes {
                 && !agreed.validFrom().isAfter(asked.from());
     }
 
-    private static Stake recent(ResultSet row) throws SQLException {
-        Obligor obligor = RequestRows.obligor(row);
-        return new Stake(
-                key(obligor),
-                Asked.weight(obligor, RequestRows.limit(row.getString("limit_kind"), row.getLong("base_minor"))),
+    private static Counted recent(ResultSet row) throws SQLException {
+        Obligor obligor = RequestColumns.obligor(row);
+        return new Counted(
+                obligor,
+                Asked.weight(obligor, RequestColumns.limit(row.getString("limit_kind"), row.getLong("base_minor"))),
                 row.getBoolean("is_of_group") ? Stake.Why.GROUP_REQUEST : Stake.Why.SAME_REQUESTER);
     }
 
     /** The name of an obligor in the engine. */
     static String key(Obligor obligor) {
-        return obligor.type() + " " + obligor.key();
+        return obligor.type() + " " + obligor.key()
+                + obligor.ownCompany().map(company -> " with " + company).orElse("");
     }
 
     /** The limit in the reporting currency; unlimited where no rate is known, so that more authority is needed. */

@@ -14,7 +14,8 @@ import java.util.Set;
  * What a group would be granted in all if a request were approved.
  *
  * <pre>of a customer: the highest amount that counts for it
- *of a group:    its own highest amount, or what those below it have in all, whichever is more
+ *of one that stands above others, as a group or a customer with limits with single companies:
+ *               its own highest amount, or what those below it have in all, whichever is more
  *total          = sum over those that stand below no other</pre>
  * <ul><li>shape: any number of amounts in, one total out <li>unit: minor units <li>no value: one of them is unlimited,
  * or the sum is beyond any amount of money <li>error: exact</ul>

@@ -34,6 +34,7 @@ public record Stake(String obligor, LimitInForce limit, Why why) {
     public enum Why {
         ASKED(Text.of("本次申请", "asked for now")),
         IN_FORCE(Text.of("集团成员现行额度", "limit in force of a member of the group")),
+        COMPANY_LIMIT(Text.of("与销售主体的现行额度", "limit in force with a company of ours")),
         GROUP_LIMIT(Text.of("现行集团额度", "limit in force of a group")),
         GROUP_REQUEST(Text.of("同一集团近期申请", "recent request for the same group")),
         SAME_REQUESTER(Text.of("同一申请人近期申请", "recent request by the same person"));
