@@ -66,7 +66,7 @@ final class EventMeasure {
             if (isPackDropped) {
                 dropPack(code);
             }
-            HttpResponse<String> answer = server.put("/api/v1/customers/" + code + "/override", order, token);
+            HttpResponse<String> answer = server.send("PUT", "/api/v1/customers/" + code + "/override", order, token);
             if (answer.statusCode() != 204) {
                 throw new IOException("The override was refused: " + answer.statusCode() + " " + answer.body());
             }

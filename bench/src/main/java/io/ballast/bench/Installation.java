@@ -145,12 +145,13 @@ final class Installation implements AutoCloseable {
         return token.group(1);
     }
 
-    /** Puts a body below /api with a token of {@link #formToken}. */
-    HttpResponse<String> put(String path, String json, String formToken) throws IOException, InterruptedException {
+    /** Sends a body to something below /api with a token of {@link #formToken}. */
+    HttpResponse<String> send(String method, String path, String json, String formToken)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", formToken)
-                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }

@@ -14,17 +14,18 @@ import java.util.stream.Collectors;
 
 /**
  * The packaged product on portfolios of several sizes: whole runs from packed and from normalised books, the same
- * indicators in set-based SQL in the same database, pages, one customer on an event, and starts.
+ * indicators in set-based SQL in the same database, pages, order checks, one customer on an event, and starts.
  *
  * <p>Arguments: the packaged server, a directory, the SQL of the indicators, then sizes like 100000x10 and parts:
- * {@code runs}, {@code sql}, {@code pages}, {@code scope}, {@code event}, {@code start}; without a part, books are only
- * loaded. Each size has a home in the directory, which is loaded once and used again by later calls. Adds to the file
- * figures.txt there, one line a figure; ratios are between medians of the same process on the same data.
+ * {@code runs}, {@code sql}, {@code pages}, {@code scope}, {@code orders}, {@code event}, {@code start}; without a
+ * part, books are only loaded. Each size has a home in the directory, which is loaded once and used again by later
+ * calls. Adds to the file figures.txt there, one line a figure; ratios are between medians of the same process on the
+ * same data.
  */
 public final class PortfolioComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 31);
     private static final int SEED = 42;
-    private static final Set<String> PARTS = Set.of("runs", "sql", "pages", "scope", "event", "start");
+    private static final Set<String> PARTS = Set.of("runs", "sql", "pages", "scope", "orders", "event", "start");
     private static final int FIRST_SIZE = 3;
 
     private final Path jar;
@@ -92,7 +93,7 @@ public final class PortfolioComparison {
         RunMeasure runs = new RunMeasure(server, database, figures);
         if (parts.contains("runs")) {
             runs.compare();
-        } else if (parts.stream().anyMatch(Set.of("pages", "scope", "event")::contains)) {
+        } else if (parts.stream().anyMatch(Set.of("pages", "scope", "orders", "event")::contains)) {
             runs.prepare();
         }
         if (parts.contains("sql")) {
@@ -103,6 +104,9 @@ public final class PortfolioComparison {
         }
         if (parts.contains("scope")) {
             new ScopeMeasure(server, database, figures).compare();
+        }
+        if (parts.contains("orders")) {
+            new OrderMeasure(server, database, figures).compare();
         }
         if (parts.contains("event")) {
             new EventMeasure(server, database, figures).compare();

@@ -4,12 +4,12 @@ import io.ballast.engine.scoring.CustomerClass;
 import io.ballast.engine.scoring.MasterScale;
 import io.ballast.engine.value.Grade;
 import io.ballast.server.customers.CustomerScope;
+import io.ballast.server.customers.CustomerSearch;
 import io.ballast.server.identity.CurrentUser;
 import io.ballast.server.web.TableQuery;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ record CustomerFilter(
      */
     Map<String, @Nullable Object> parameters(CurrentUser user, MasterScale scale) {
         Map<String, @Nullable Object> parameters = new HashMap<>(CustomerScope.parameters(user));
-        parameters.put("text", text.map(CustomerFilter::pattern).orElse(null));
+        parameters.put("text", text.map(CustomerSearch::pattern).orElse(null));
         parameters.put("grades", grades(scale));
         parameters.put("severity", severity.orElse(null));
         parameters.put("owner", owner.orElse(null));
@@ -116,14 +116,6 @@ record CustomerFilter(
                         .filter(range -> customerClass.isEmpty() || range.customerClass() == customerClass.get())
                         .map(range -> (short) range.grade().rank())
                         .toArray());
-    }
-
-    private static String pattern(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        return "%" + plain + "%";
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] values, String name) {

@@ -58,7 +58,12 @@ public record TrailEntry(
 
     /** What it changed, field by field, in words; nothing where it changed no field. */
     public Optional<String> changes(Fmt fmt) {
-        return Changes.words(this, fmt);
+        return new TrailWords(fmt).changes(this);
+    }
+
+    /** What was done to what, in words. */
+    public String deed(Fmt fmt) {
+        return new TrailWords(fmt).action(action);
     }
 
     /** The tokens in it that stand for something personal. */

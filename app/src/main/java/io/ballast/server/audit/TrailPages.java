@@ -63,12 +63,14 @@ class TrailPages {
                 Column.text("state", "audit.state", entry -> state(entry, fmt)),
                 Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
                 Column.text(
-                        "action", "audit.action", entry -> Cell.link(entry.action(), "/audit/entries/" + entry.id())),
+                        "action", "audit.action", entry -> Cell.link(entry.deed(fmt), "/audit/entries/" + entry.id())),
                 Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
                 Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
                 Column.text(
                         "why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
                 Column.text("changes", "audit.changes", entry -> Cell.orNone(entry.changes(fmt), Cell::of)),
+                Column.<TrailEntry>text("code", "audit.code", entry -> Cell.of(entry.action()))
+                        .onDemand(),
                 Column.<TrailEntry>text("before", "audit.before", entry -> Cell.orNone(entry.before(), Cell::of))
                         .onDemand(),
                 Column.<TrailEntry>text("after", "audit.after", entry -> Cell.orNone(entry.after(), Cell::of))

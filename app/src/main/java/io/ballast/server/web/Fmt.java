@@ -80,6 +80,11 @@ public final class Fmt {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The message with this key, if there is one. */
+    public Optional<String> ifKnown(String key) {
+        return Optional.ofNullable(messages.getMessage(key, new Object[0], null, locale));
+    }
+
     public String text(Text text) {
         return isChinese() ? text.zh() : text.en();
     }

@@ -45,8 +45,8 @@ class OperationsTest {
     @Test
     void an_export_carries_the_chosen_columns_and_leaves_a_mark_in_the_trail() {
         Visitor admin = Visitor.at(port).signIn(new TestUsers(context).withRoles("root", Role.ADMIN));
-        var csv = admin.get("/audit/export.csv?columns=actor&columns=action&action=identity.");
-        assertThat(csv.body()).startsWith("\ufeff操作人,操作\r\n").contains("root,identity.login.succeeded");
+        var csv = admin.get("/audit/export.csv?columns=actor&columns=action&columns=code&action=identity.");
+        assertThat(csv.body()).startsWith("\ufeff操作人,操作,动作代码\r\n").contains("root,登录 · 成功,identity.login.succeeded");
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
         assertThat(admin.get("/audit/export.xlsx").statusCode()).isEqualTo(200);
         assertThat(admin.get("/audit?action=web.table.exported").body()).contains("格式：xlsx");

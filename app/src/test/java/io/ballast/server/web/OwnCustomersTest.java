@@ -8,8 +8,10 @@ import io.ballast.server.identity.Role;
 import io.ballast.server.identity.TestUsers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OwnCustomersTest {
     private static final List<String> KINDS =
             List.of("invoices", "receipts", "memos", "orders", "deliveries", "disputes");
+
+    private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\">");
 
     @LocalServerPort
     int port;
@@ -96,6 +100,23 @@ class OwnCustomersTest {
     }
 
     @Test
+    void only_own_customers_are_suggested_and_what_is_written_is_no_pattern() {
+        String own = text("select min(code) from customers.customer where owner_code = '" + owner + "'");
+        String common = own.substring(0, 1);
+        List<String> suggested = suggested(common);
+        assertThat(suggested).hasSizeBetween(1, 8).doesNotContainAnyElementsOf(foreign);
+        assertThat(suggested(own.toLowerCase(Locale.ROOT))).first().isEqualTo(own);
+        assertThat(suggested(foreign.getFirst())).isEmpty();
+        assertThat(suggested("%25")).isEmpty();
+        assertThat(suggested("")).isEmpty();
+    }
+
+    private List<String> suggested(String written) {
+        String body = visitor.get("/customers/suggestions?customer=" + written).body();
+        return OPTION.matcher(body).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
     void a_warning_of_somebody_elses_customer_cannot_be_acknowledged() {
         String alert = text("""
                 select a.id::text
@@ -133,7 +154,7 @@ class OwnCustomersTest {
         String code = text("select code from customers.customer where id = " + mine);
         String auditor = new TestUsers(context).withRoles("feng.lan", Role.AUDITOR);
         assertThat(Visitor.at(port).signIn(auditor).get("/customers/" + code).body())
-                .contains("customers.owner.assigned");
+                .contains("客户负责人 · 指派");
         jdbc.update("update customers.customer set owner_code = ? where id = ?", owner, Long.parseLong(mine));
     }
 
