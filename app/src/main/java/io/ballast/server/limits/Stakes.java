@@ -133,12 +133,13 @@ class Stakes {
             ObligorTree tree,
             Rates rates,
             LocalDate today) {
-        List<AgreedLimit> ofGroups = groupLimits.agreed(tree.groups(), today).stream()
-                .filter(limit -> limit.validTo().filter(today::isAfter).isEmpty())
-                .toList();
         List<Counted> counted = new ArrayList<>();
-        Stream.of(granted.agreed(tree.members(), today), ofGroups, companyLimits.agreed(tree.members(), today))
+        Stream.of(
+                        granted.agreed(tree.members(), today),
+                        groupLimits.agreed(tree.groups(), today),
+                        companyLimits.agreed(tree.members(), today))
                 .flatMap(List::stream)
+                .filter(limit -> limit.validTo().filter(today::isAfter).isEmpty())
                 .filter(isReplaced.negate())
                 .map(agreed -> new Counted(
                         agreed.obligor(), base(agreed.limit(), rates, agreed.currency(), today), why(agreed.obligor())))
