@@ -32,9 +32,6 @@ final class OrderMeasure {
 
     private static final int MOST_MINOR = 100_000;
 
-    private static final String ORDER = """
-        {"id": "%s", "customer": "%s", "order": "%s", "amountMinor": %d}""";
-
     private static final String CODES = """
         select code
         from customers.customer
@@ -137,7 +134,9 @@ final class OrderMeasure {
             boolean isHot = random.nextDouble() < hotShare;
             String code = isHot ? codes.getFirst() : codes.get(1 + random.nextInt(codes.size() - 1));
             UUID id = new UUID(System.nanoTime(), random.nextLong());
-            String order = ORDER.formatted(id, code, id, 1 + random.nextInt(MOST_MINOR));
+            int minor = 1 + random.nextInt(MOST_MINOR);
+            String order = """
+                {"id": "%s", "customer": "%s", "order": "%s", "amountMinor": %d}""".formatted(id, code, id, minor);
             long start = System.nanoTime();
             HttpResponse<String> answer = server.send("POST", "/api/v1/credit-checks", order, formToken);
             double millis = (System.nanoTime() - start) / 1e6;

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -86,9 +87,8 @@ final class PaymentHistory {
     }
 
     private PaymentCase seen(Invoice invoice) {
-        return customers
-                .get(invoice.customer())
-                .cases(invoice.known(), Integer.MAX_VALUE, one -> one.equals(invoice.booked()))
+        PaymentPast past = Objects.requireNonNull(customers.get(invoice.customer()));
+        return past.cases(invoice.known(), Integer.MAX_VALUE, one -> one.equals(invoice.booked()))
                 .getFirst();
     }
 

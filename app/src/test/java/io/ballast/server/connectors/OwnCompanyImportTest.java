@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Documents say which company of ours sells, and exposures are told by it. */
 @ServerTest
-@TestPropertySource(properties = "ballast.test=templates")
+@TestPropertySource(properties = "ballast.test=own-companies")
 class OwnCompanyImportTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Names and groups that pass a cap are told once while they do: 5 % at high risk, 10 % at others, of 1,000. */
 @ServerTest
-@TestPropertySource(properties = "ballast.test=secured-checks")
+@TestPropertySource(properties = "ballast.test=caps")
 class CapWatchTest {
     /** 1,000.00 in minor units. */
     private static final long THOUSAND = 100_000;

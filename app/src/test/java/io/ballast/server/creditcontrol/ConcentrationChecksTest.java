@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One name against the exposure to all customers, told to who knows of all of them. */
 @ServerTest
-@TestPropertySource(properties = "ballast.test=secured-checks")
+@TestPropertySource(properties = "ballast.test=caps")
 class ConcentrationChecksTest {
     private static final String PATH = "/api/v1/credit-checks";
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Limits of customers with single companies of ours are asked for and decided on like whole ones. */
 @ServerTest
-@TestPropertySource(properties = "ballast.test=templates")
+@TestPropertySource(properties = "ballast.test=own-companies")
 class CompanyLimitRequestsTest {
     private static final String EAST = ", \"ownCompany\": \"LC-E\"";
     private static final String WEST = ", \"ownCompany\": \"LC-W\"";

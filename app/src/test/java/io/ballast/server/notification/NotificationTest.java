@@ -189,11 +189,13 @@ class NotificationTest {
         for (int i = 0; i < 2; i++) {
             transactions.executeWithoutResult(status -> events.publishEvent(new CustomerAssessed(run, customer)));
         }
-        for (int i = 0; i < 100 && titles(manager).stream().noneMatch(title -> title.contains(name)); i++) {
+        for (int i = 0; i < 100 && titles(manager).stream().noneMatch(title -> title.contains("预警：" + name)); i++) {
             settle();
             Thread.sleep(100);
         }
-        assertThat(titles(manager)).filteredOn(title -> title.contains(name)).hasSize(1);
+        assertThat(titles(manager))
+                .filteredOn(title -> title.contains("预警：" + name))
+                .hasSize(1);
     }
 
     @Test
