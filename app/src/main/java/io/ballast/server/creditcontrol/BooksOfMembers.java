@@ -1,9 +1,11 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.Bill;
 import io.ballast.engine.exposure.Commitment;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.exposure.Security;
 import io.ballast.server.customers.CustomerId;
+import io.ballast.server.ledger.OpenBills;
 import io.ballast.server.ledger.OpenPositions;
 import io.ballast.server.ledger.Rates;
 import java.time.LocalDate;
@@ -16,17 +18,19 @@ import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What customers owe and have ordered: as the books say it, and what is held for orders that these do not have; with
- * what stands for them.
+ * What customers owe and have ordered: as the books say it, unpaid bills included, and what is held for orders that
+ * these do not have; with what stands for them.
  */
 @Component
 class BooksOfMembers {
     private final OpenPositions positions;
+    private final OpenBills bills;
     private final Reservations reservations;
     private final HeldSecurities securities;
 
-    BooksOfMembers(OpenPositions positions, Reservations reservations, HeldSecurities securities) {
+    BooksOfMembers(OpenPositions positions, OpenBills bills, Reservations reservations, HeldSecurities securities) {
         this.positions = positions;
+        this.bills = bills;
         this.reservations = reservations;
         this.securities = securities;
     }
@@ -43,12 +47,15 @@ class BooksOfMembers {
     /** The books of each of these customers on a day. */
     Map<CustomerId, Books> of(Collection<CustomerId> customers, LocalDate day, Rates rates) {
         Map<CustomerId, Map<String, List<Commitment>>> held = reservations.counting(customers);
+        Map<CustomerId, Map<String, List<Bill>>> unpaid = bills.byCompany(customers, day);
         Map<CustomerId, List<Security>> secured = securities.of(customers, day, rates);
         Map<CustomerId, Books> all = new HashMap<>();
         positions.byCompany(customers).forEach((customer, parts) -> {
             held.getOrDefault(customer, Map.of())
                     .forEach((company, commitments) ->
                             parts.merge(company, Position.NOTHING.plus(commitments), Position::plus));
+            unpaid.getOrDefault(customer, Map.of())
+                    .forEach((company, each) -> parts.merge(company, Position.NOTHING.withBills(each), Position::plus));
             Position whole = Position.sum(parts.values());
             all.put(customer, new Books(whole.withSecurities(secured.getOrDefault(customer, List.of())), parts));
         });

@@ -114,20 +114,34 @@ class Rechecks {
         }
     }
 
+    /** The files of one round: each is read once, until a decision is made and any of them may have changed. */
+    private final class Round {
+        private final Map<CustomerId, KnownFile> read = new HashMap<>();
+
+        KnownFile file(CustomerId customer) {
+            return read.computeIfAbsent(customer, _ -> files.read(customer, LocalDate.now(clock)));
+        }
+
+        void decided() {
+            read.clear();
+        }
+    }
+
     private int cleared(List<UUID> waiting, boolean mayPass) {
+        var round = new Round();
         int cleared = 0;
         for (UUID id : waiting) {
-            cleared += isCleared(id, mayPass) ? 1 : 0;
+            cleared += isCleared(id, mayPass, round) ? 1 : 0;
         }
         return cleared;
     }
 
     /** One that cannot be judged keeps no other from it. */
-    private boolean isCleared(UUID id, boolean mayPass) {
+    private boolean isCleared(UUID id, boolean mayPass, Round round) {
         try {
             return queue.find(id, CurrentUser.system())
                     .filter(Hold::isOpen)
-                    .map(hold -> again(hold, CurrentUser.system(), mayPass))
+                    .map(hold -> again(hold, CurrentUser.system(), mayPass, round))
                     .filter(hold -> !hold.isOpen())
                     .isPresent();
         } catch (Refusal e) {
@@ -143,7 +157,7 @@ class Rechecks {
             throw Refusal.conflict(
                     "creditcontrol.fault.hold-ended", hold.state().label());
         }
-        return again(hold, user, true);
+        return again(hold, user, true, new Round());
     }
 
     /**
@@ -151,18 +165,19 @@ class Rechecks {
      *
      * @param mayPass whether it is its turn; if not, it goes on waiting even where its checks would let it pass
      */
-    private Hold again(Hold hold, CurrentUser user, boolean mayPass) {
+    private Hold again(Hold hold, CurrentUser user, boolean mayPass, Round round) {
         holdDesk.expire(hold, user);
         OrderRequest request = request(hold);
-        CreditDesk.Trial now = desk.trial(request);
-        Decision told = ToldDecision.to(user, now.decision());
+        KnownFile now = round.file(request.customer());
+        Decision told = ToldDecision.to(user, CreditDesk.judge(request, now));
         boolean isNothingNew = told.outcome() == Outcome.HELD
                 ? isSame(told, hold.last().decision())
                 : !mayPass && told.authority() == Authority.CHECKS;
         if (isNothingNew) {
-            holds.seen(hold.id(), now.known().state(0));
+            holds.seen(hold.id(), now.state(0));
         } else {
             desk.check(request, user);
+            round.decided();
         }
         return queue.find(hold.id(), user).orElseThrow(Refusal::notFound);
     }
@@ -232,7 +247,7 @@ class Rechecks {
         List<Hold> followed = new ArrayList<>();
         for (HeldOrder order : plan.released()) {
             Hold hold = byNumber.get(order.order().number());
-            followed.add(again(Objects.requireNonNull(hold), user, true));
+            followed.add(again(Objects.requireNonNull(hold), user, true, new Round()));
         }
         return followed;
     }

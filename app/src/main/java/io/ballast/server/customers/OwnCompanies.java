@@ -31,6 +31,9 @@ public class OwnCompanies {
 
     /** The one with a code, the main one with an empty one; empty if there is none. */
     public Optional<OwnCompany> find(String code) {
+        if (code.equals(OwnCompany.MAIN.code())) {
+            return Optional.of(OwnCompany.MAIN);
+        }
         return all().stream().filter(company -> company.code().equals(code)).findFirst();
     }
 }
