@@ -48,7 +48,7 @@ class Acting {
         if (deputies.acting(id, own).isEmpty()) {
             throw Refusal.conflict("identity.fault.deputy.not-now");
         }
-        transaction.executeWithoutResult(status -> deputies.note("acting", deputy));
+        transaction.executeWithoutResult(status -> deputies.note("identity.deputy.acting", deputy));
         request.changeSessionId();
         request.getSession().setAttribute(DEPUTY, id);
     }
@@ -60,7 +60,8 @@ class Acting {
             deputies.of(user.id()).stream()
                     .filter(known -> known.id() == id)
                     .findFirst()
-                    .ifPresent(deputy -> transaction.executeWithoutResult(status -> deputies.note("stopped", deputy)));
+                    .ifPresent(deputy -> transaction.executeWithoutResult(
+                            status -> deputies.note("identity.deputy.stopped", deputy)));
             session.removeAttribute(DEPUTY);
         }
     }

@@ -137,9 +137,9 @@ class Deputies {
     }
 
     /** Notes in the trail that a deputy begins or stops to act. */
-    void note(String verb, Deputy deputy) {
+    void note(String action, Deputy deputy) {
         audit.record(
-                "identity.deputy." + verb,
+                action,
                 "user",
                 deputy.absent().username(),
                 "",

@@ -28,7 +28,8 @@ class TrailWordsTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /** What is recorded: an action as a whole, what it is done to with a verb to come, or the verb alone. */
-    private static final Pattern RECORDED = Pattern.compile("\\brecord\\(\\s*\"([a-z-]+(?:\\.[a-z-]+\\.[a-z-]*)?)\"");
+    private static final Pattern RECORDED =
+            Pattern.compile("\\b(?:record|note)\\(\\s*\"([a-z-]+(?:\\.[a-z-]+\\.[a-z-]*)?)\"");
 
     @Autowired
     Formats formats;
@@ -71,7 +72,7 @@ class TrailWordsTest {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
-                if (source.contains("Audit")) {
+                if (source.contains("Audit") || source.contains("deputies.note(")) {
                     RECORDED.matcher(source)
                             .results()
                             .map(found -> found.group(1))
