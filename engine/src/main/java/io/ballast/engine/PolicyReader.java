@@ -1,5 +1,7 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.BillKind;
+import io.ballast.engine.exposure.BillShares;
 import io.ballast.engine.exposure.CheckKind;
 import io.ballast.engine.exposure.CheckPoint;
 import io.ballast.engine.exposure.CheckPolicy;
@@ -39,6 +41,7 @@ import io.ballast.engine.warning.Severity;
 import io.ballast.engine.warning.WarningRule;
 import io.ballast.engine.warning.WarningSignals;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -291,8 +294,9 @@ final class PolicyReader {
     private CheckPolicy checks() throws PolicyProblem {
         TermsPolicy terms = terms();
         Strategy strategy = strategy();
+        BillShares bills = bills();
         if (all("exposure").isEmpty() && all("check").isEmpty()) {
-            return CheckPolicy.NONE.granting(terms).following(strategy);
+            return CheckPolicy.NONE.granting(terms).following(strategy).counting(bills);
         }
         PolicyLine line = only("exposure");
         ExceededWhen exceeded = line.one(ExceededWhen.class, "exceeded");
@@ -303,7 +307,21 @@ final class PolicyReader {
         for (PolicyLine row : all("check")) {
             rules.add(check(row));
         }
-        return line.made("check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, rules, terms, strategy));
+        return line.made(
+                "check", () -> new CheckPolicy(exceeded, deductsCash, deductsCredit, bills, rules, terms, strategy));
+    }
+
+    private BillShares bills() throws PolicyProblem {
+        if (all("bills").isEmpty()) {
+            return BillShares.USUAL;
+        }
+        PolicyLine line = only("bills");
+        Map<BillKind, Integer> percents = new EnumMap<>(BillKind.class);
+        for (BillKind kind : BillKind.values()) {
+            percents.put(kind, line.integer(kind.field()));
+        }
+        line.finish();
+        return line.made("bills", () -> new BillShares(percents));
     }
 
     private Strategy strategy() throws PolicyProblem {

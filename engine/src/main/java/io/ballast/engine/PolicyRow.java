@@ -24,6 +24,7 @@ public record PolicyRow(String keyword, Map<String, String> fields) {
             optional("default", "overdue-days=0 cure-days=0"),
             optional("authority", "window-days=30 temporary-days=90 temporary-gap-days=30 due-hours=48"),
             optional("exposure", "exceeded=ABOVE deducts-cash=no deducts-credit=yes"),
+            optional("bills", "bank=0 finance-company=100 commercial=100 certificate=100"),
             optional("release", "strategy=" + CheckPolicy.USUAL));
 
     public PolicyRow {

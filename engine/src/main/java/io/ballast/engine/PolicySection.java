@@ -12,7 +12,7 @@ public enum PolicySection {
     LIMIT(Text.of("信用额度", "Credit limit"), List.of("limit", "limit-terms", "limit-table")),
     WARNINGS(Text.of("预警规则", "Warning rules"), List.of("warning")),
     AUTHORITY(Text.of("授信权限", "Authority"), List.of("authority", "authority-step", "release-step")),
-    CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "check", "release")),
+    CHECKS(Text.of("订单检查", "Order checks"), List.of("exposure", "bills", "check", "release")),
     TERMS(Text.of("等级付款条件", "Terms by grade"), List.of("grade-terms")),
     OTHERS(
             Text.of("缺失数据、余量、尾差与违约", "Missing data, margin, residue and default"),
@@ -40,6 +40,7 @@ public enum PolicySection {
             Map.entry("authority-step", Text.of("权限等级", "Authority step")),
             Map.entry("release-step", Text.of("放行权限", "Release authority")),
             Map.entry("exposure", Text.of("敞口口径", "Exposure")),
+            Map.entry("bills", Text.of("未兑付票据计入敞口的比例", "Shares of unpaid bills in the exposure")),
             Map.entry("check", Text.of("订单检查", "Order check")),
             Map.entry("release", Text.of("自动放行次序", "Order of automatic release")),
             Map.entry("grade-terms", Text.of("等级付款条件", "Terms of grades")));

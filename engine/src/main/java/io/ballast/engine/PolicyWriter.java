@@ -1,5 +1,7 @@
 package io.ballast.engine;
 
+import io.ballast.engine.exposure.BillKind;
+import io.ballast.engine.exposure.BillShares;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.CheckRule;
 import io.ballast.engine.limit.AuthorityPolicy;
@@ -43,6 +45,7 @@ final class PolicyWriter {
             "authority-step",
             "release-step",
             "exposure",
+            "bills",
             "check",
             "release",
             "grade-terms");
@@ -206,17 +209,30 @@ final class PolicyWriter {
 
     /** A policy without checks has no such lines, as those had none that were written before there were checks. */
     private void write(CheckPolicy checks) {
-        if (!checks.granting(TermsPolicy.NONE).following(CheckPolicy.USUAL).equals(CheckPolicy.NONE)) {
+        CheckPolicy bare =
+                checks.granting(TermsPolicy.NONE).following(CheckPolicy.USUAL).counting(BillShares.USUAL);
+        if (!bare.equals(CheckPolicy.NONE)) {
             line("exposure")
                     .field("exceeded", checks.exceeded())
                     .field("deducts-cash", checks.deductsUnappliedCash() ? "yes" : "no")
                     .field("deducts-credit", checks.deductsUnappliedCredit() ? "yes" : "no");
-            checks.rules().forEach(this::write);
         }
+        write(checks.bills());
+        checks.rules().forEach(this::write);
         if (checks.strategy() != CheckPolicy.USUAL) {
             line("release").field("strategy", checks.strategy());
         }
         checks.terms().bands().forEach(this::write);
+    }
+
+    /** Left out as it usually is, like those of policies that were written before bills counted. */
+    private void write(BillShares bills) {
+        if (!bills.equals(BillShares.USUAL)) {
+            PolicyWriter line = line("bills");
+            for (BillKind kind : BillKind.values()) {
+                line.field(kind.field(), bills.percent(kind));
+            }
+        }
     }
 
     private void write(CheckRule check) {

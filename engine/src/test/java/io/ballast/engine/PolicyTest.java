@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.PolicyParsing.Parsed;
 import io.ballast.engine.PolicyParsing.Refused;
+import io.ballast.engine.exposure.BillKind;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.Strategy;
 import io.ballast.engine.indicator.Indicators;
@@ -185,6 +186,19 @@ class PolicyTest {
                 .matches("\\d+ check: Two checks are called dynamic_limit");
         assertThat(refusal("exposure exceeded=ABOVE deducts-cash=no deducts-credit=yes\n", ""))
                 .isEqualTo("0 exposure: the line is missing");
+    }
+
+    @Test
+    void shares_of_bills_are_written_where_they_are_not_the_usual_ones() {
+        String exposure = "exposure exceeded=ABOVE deducts-cash=no deducts-credit=yes\n";
+        String bills = exposure + "bills bank=0 finance-company=100 commercial=50 certificate=100\n";
+        String halved = STANDARD.text().replace(exposure, bills);
+        assertThat(STANDARD.text()).doesNotContain("\nbills ");
+        assertThat(parsed(halved).checks().bills().percent(BillKind.COMMERCIAL)).isEqualTo(50);
+        assertThat(parsed(halved).text()).isEqualTo(halved);
+        assertThat(refusal(exposure, bills.replace("commercial=50", "commercial=150")))
+                .matches("\\d+ bills: Share of a COMMERCIAL is not 0 to 100 percent: 150");
+        assertThat(refusal(exposure, bills.replace(" commercial=50", ""))).matches("\\d+ commercial: is missing");
     }
 
     @Test

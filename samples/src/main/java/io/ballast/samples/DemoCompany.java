@@ -64,6 +64,11 @@ public final class DemoCompany {
                 failure);
     }
 
+    /** The bills that this customer, as {@link #customer} gave it, paid with. */
+    List<SampleBill> bills(int index, SampleCustomer customer) {
+        return SampleBill.of(settings, index, customer);
+    }
+
     /** The documents of this customer as the engine reads them. */
     public Ledger ledgerOf(int index) {
         return EngineFacts.ledger(customer(index));

@@ -95,7 +95,8 @@ public final class DemoFiles {
     private static DemoRows rows(DemoCompany company, int from, int to) {
         DemoRows rows = new DemoRows();
         for (int index = from; index < to; index++) {
-            rows.add(company.customer(index));
+            SampleCustomer customer = company.customer(index);
+            rows.add(customer, company.bills(index, customer));
         }
         return rows;
     }

@@ -9,6 +9,7 @@ import io.ballast.samples.SampleCustomer.SampleDispute;
 import io.ballast.samples.SampleCustomer.SampleInvoice;
 import io.ballast.samples.SampleCustomer.SampleReceipt;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -40,6 +41,10 @@ final class DemoRows {
                 "deliveries.csv",
                 "customer_code,number,order_number,delivered,invoiced,currency,amount,recorded,own_company"),
         DISPUTES("disputes.csv", "customer_code,number,invoice_number,opened,closed,currency,amount,recorded,reason"),
+        BILLS(
+                "bills.csv",
+                "customer_code,number,kind,received,due,currency,amount,recorded,acceptor,passed_on,paid,dishonoured,"
+                        + "own_company"),
         HOSTILE_NAMES("hostile_names.csv", "customer_code,name");
 
         final String fileName;
@@ -57,7 +62,7 @@ final class DemoRows {
         return texts.computeIfAbsent(file, _ -> new CsvText());
     }
 
-    void add(SampleCustomer customer) {
+    void add(SampleCustomer customer, List<SampleBill> bills) {
         SampleProfile profile = customer.profile();
         addProfile(profile);
         customer.invoices().forEach(invoice -> addInvoice(profile, invoice));
@@ -66,6 +71,7 @@ final class DemoRows {
         customer.orders().forEach(order -> addOrder(profile, order));
         customer.deliveries().forEach(delivery -> addDelivery(profile, delivery));
         customer.disputes().forEach(dispute -> addDispute(profile, dispute));
+        bills.forEach(bill -> addBill(profile, bill));
     }
 
     private void addProfile(SampleProfile profile) {
@@ -195,6 +201,24 @@ final class DemoRows {
                 .amount(row.delivery().amountMinor(), profile.currency())
                 .day(row.delivery().knownDay())
                 .cell(SellingCompany.of(profile.code(), row.orderNumber()))
+                .endRow();
+    }
+
+    private void addBill(SampleProfile profile, SampleBill bill) {
+        of(File.BILLS)
+                .cell(profile.code())
+                .cell(bill.number())
+                .cell(bill.kind().field())
+                .day(bill.receivedDay())
+                .day(bill.dueDay())
+                .cell(profile.currency().code())
+                .amount(bill.receipt().amountMinor(), profile.currency())
+                .day(bill.receipt().recordedDay())
+                .cell(bill.acceptor())
+                .day(bill.passedDay())
+                .day(bill.paidDay())
+                .day(bill.refusedDay())
+                .cell(SellingCompany.ofAll(profile.code(), orders(bill.receipt().applications().stream())))
                 .endRow();
     }
 

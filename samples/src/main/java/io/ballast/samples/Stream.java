@@ -9,6 +9,7 @@ final class Stream {
     static final long CONDUCT = 5;
     static final long TRADE = 6;
     static final long SETTLING = 7;
+    static final long BILLS = 8;
 
     private Stream() {}
 }

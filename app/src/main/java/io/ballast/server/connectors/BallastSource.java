@@ -49,6 +49,7 @@ final class BallastSource implements Source {
             case "orders" -> orders(layout);
             case "deliveries" -> deliveries(layout);
             case "disputes" -> disputes(layout);
+            case "bills" -> BillRows.translator(layout);
             default -> throw new IllegalArgumentException("Unknown kind of file " + file.kind());
         };
     }

@@ -103,6 +103,11 @@ public class CreditDesk {
                 request.company());
     }
 
+    /** What is decided on an order with what is known. */
+    static Decision judge(OrderRequest request, KnownFile known) {
+        return judge(order(request, inBase(request, known)), known);
+    }
+
     static Decision judge(OrderToCheck order, KnownFile known) {
         return Credit.check(
                         known.file().forCheckOf(order),
@@ -113,17 +118,8 @@ public class CreditDesk {
 
     /** What would be decided now, as far as the user may know. Nothing is held, stored or remembered. */
     Decision simulate(OrderRequest request, CurrentUser user) {
-        return ToldDecision.to(user, trial(request).decision());
+        return ToldDecision.to(user, judge(request, files.read(request.customer(), LocalDate.now(clock))));
     }
-
-    /** The same in full, and on what it would be decided. */
-    Trial trial(OrderRequest request) {
-        KnownFile now = files.read(request.customer(), LocalDate.now(clock));
-        return new Trial(judge(order(request, inBase(request, now)), now), now);
-    }
-
-    /** What would be decided, and on what. */
-    record Trial(Decision decision, KnownFile known) {}
 
     private Answer replayed(OrderRequest request, CurrentUser user) {
         boolean isSame = decisions

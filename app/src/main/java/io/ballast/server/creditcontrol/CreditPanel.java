@@ -50,15 +50,36 @@ class CreditPanel implements Panel {
      *
      * @param signedMinor negative where it reduces the exposure
      * @param counts whether the policy counts it
+     * @param wholeMinor 0 or more; larger than what counts where the policy counts a share of it
      */
-    record Part(Category category, long signedMinor, boolean counts) {}
+    record Part(Category category, long signedMinor, boolean counts, long wholeMinor) {
+        boolean isShare() {
+            return wholeMinor != Math.abs(signedMinor);
+        }
+
+        /** What it is made of. */
+        String path(CreditPage page) {
+            String documents = CustomerLink.to(page.code()) + "/documents/";
+            return switch (category) {
+                case RESERVED -> page.allPath();
+                case OPEN_ORDERS -> documents + "orders?sort=-open";
+                case DELIVERED -> documents + "deliveries?sort=-open";
+                case RECEIVABLES -> documents + "invoices?open=all";
+                case BILLS -> documents + "bills?sort=-open";
+                case UNAPPLIED_CREDIT -> documents + "memos?sort=-open";
+                case UNAPPLIED_CASH -> documents + "receipts?sort=-open";
+            };
+        }
+    }
 
     /**
      * What of the exposure is of one company of ours, as the policy counts it, and the limit for it.
      *
+     * @param billsMinor what counts of unpaid bills
      * @param validTo last day of the limit, inclusive
      */
-    record OfCompany(OwnCompany company, Position position, Headroom left, Optional<LocalDate> validTo) {
+    record OfCompany(
+            OwnCompany company, Position position, long billsMinor, Headroom left, Optional<LocalDate> validTo) {
         long of(Category category) {
             return position.categories().getOrDefault(category, 0L);
         }
@@ -129,7 +150,7 @@ class CreditPanel implements Panel {
         KnownFile known = files.read(new CustomerId(customer.id()), today);
         CheckPolicy policy = known.policy().policy().checks();
         List<Part> parts = known.file().position().categories().entrySet().stream()
-                .map(part -> part(part.getKey(), part.getValue(), policy))
+                .map(part -> part(part.getKey(), part.getValue(), known.file().position(), policy))
                 .toList();
         List<Headroom> levels = Credit.headroom(known.file(), policy);
         boolean seesGroups = Users.current().seesEveryCustomer();
@@ -156,6 +177,7 @@ class CreditPanel implements Panel {
                 .map(company -> new OfCompany(
                         new OwnCompany(company.code(), company.name()),
                         company.position(),
+                        company.position().countedBillsMinor(policy),
                         Credit.headroom(known.file(), company, policy),
                         company.limitValidTo()))
                 .toList();
@@ -177,12 +199,13 @@ class CreditPanel implements Panel {
                                 OptionalLong.of(example))));
     }
 
-    private static Part part(Category category, long minor, CheckPolicy policy) {
+    private static Part part(Category category, long minor, Position position, CheckPolicy policy) {
         boolean counts = switch (category) {
             case UNAPPLIED_CREDIT -> policy.deductsUnappliedCredit();
             case UNAPPLIED_CASH -> policy.deductsUnappliedCash();
-            case RESERVED, OPEN_ORDERS, DELIVERED, RECEIVABLES -> true;
+            case RESERVED, OPEN_ORDERS, DELIVERED, RECEIVABLES, BILLS -> true;
         };
-        return new Part(category, category.sign() * minor, counts);
+        long counted = category == Category.BILLS ? position.countedBillsMinor(policy) : minor;
+        return new Part(category, category.sign() * counted, counts, minor);
     }
 }

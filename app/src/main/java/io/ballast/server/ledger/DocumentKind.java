@@ -1,5 +1,6 @@
 package io.ballast.server.ledger;
 
+import io.ballast.server.web.Fmt;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,14 @@ enum DocumentKind {
           coalesce(i.own_company, '') as own_company
         from ledger.dispute d
         left join ledger.invoice i on i.id = d.invoice_id
-        where d.customer_id = :customer and d.opened_on <= :day and d.known_on <= :knownBy""");
+        where d.customer_id = :customer and d.opened_on <= :day and d.known_on <= :knownBy"""),
+    BILLS("""
+        select b.id, b.number, b.received_on as day, b.due_on as second_day, b.currency, b.amount_minor, b.base_minor,
+          case when\s""" + BillState.IS_OPEN + """
+         then b.base_minor else 0 end as open_minor,\s""" + BillNote.SQL + """
+         as note, coalesce(b.own_company, '') as own_company
+        from ledger.bill b
+        where b.customer_id = :customer and b.received_on <= :day and b.known_on <= :knownBy""");
 
     private final String rows;
 
@@ -69,6 +77,11 @@ enum DocumentKind {
     /** One shape for all: id, number, day, second_day, currency, amount, base and open amount, note, own_company. */
     String rows() {
         return rows;
+    }
+
+    /** The note of one of them in words. */
+    String words(String note, Fmt fmt) {
+        return this == BILLS ? BillNote.of(note).words(fmt) : note;
     }
 
     /** The last part of its address. */

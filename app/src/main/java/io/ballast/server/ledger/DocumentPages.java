@@ -13,7 +13,10 @@ import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Cell;
 import io.ballast.server.web.Column;
 import io.ballast.server.web.Columns;
+import io.ballast.server.web.Fmt;
+import io.ballast.server.web.Formats;
 import io.ballast.server.web.Page;
+import io.ballast.server.web.Preferences;
 import io.ballast.server.web.Refusal;
 import io.ballast.server.web.Slice;
 import io.ballast.server.web.Subject;
@@ -34,12 +37,19 @@ class DocumentPages {
     private final CustomerDocuments documents;
     private final OwnCompanies companies;
     private final Ledger ledger;
+    private final Formats formats;
 
-    DocumentPages(CustomerSubjects subjects, CustomerDocuments documents, OwnCompanies companies, Ledger ledger) {
+    DocumentPages(
+            CustomerSubjects subjects,
+            CustomerDocuments documents,
+            OwnCompanies companies,
+            Ledger ledger,
+            Formats formats) {
         this.subjects = subjects;
         this.documents = documents;
         this.companies = companies;
         this.ledger = ledger;
+        this.formats = formats;
     }
 
     @GetMapping("/customers/{code}/documents/{kindCode}")
@@ -48,7 +58,7 @@ class DocumentPages {
         Customer customer = subjects.profile(code, Users.current()).customer();
         DocumentKind kind = DocumentKind.of(kindCode).orElseThrow(Refusal::notFound);
         Currency base = ledger.currency().orElseThrow(Refusal::notFound);
-        Columns<Document> columns = columns(kind, base);
+        Columns<Document> columns = columns(kind, base, formats.of(Preferences.of(request)));
         TableQuery query = TableQuery.of(request, columns, "-day");
         Subject subject = subjects.of(customer);
         Span span = span(query);
@@ -74,7 +84,7 @@ class DocumentPages {
                                 document -> Long.toString(document.id()))));
     }
 
-    static Columns<Document> columns(DocumentKind kind, Currency base) {
+    static Columns<Document> columns(DocumentKind kind, Currency base, Fmt fmt) {
         String label = "ledger.documents." + kind.code() + ".";
         return new Columns<>(List.of(
                 Column.<Document>text("number", "ledger.document.number", document -> Cell.of(document.number())),
@@ -95,7 +105,7 @@ class DocumentPages {
                         .sortable(),
                 Column.<Document>number("open", label + "open", document -> Cell.amount(document.openMinor(), base))
                         .sortable(),
-                Column.<Document>text("note", label + "note", document -> Cell.of(document.note())),
+                Column.<Document>text("note", label + "note", document -> Cell.of(kind.words(document.note(), fmt))),
                 Column.<Document>text(
                         "company", "ledger.document.company", document -> Cell.of(document.ownCompany()))));
     }

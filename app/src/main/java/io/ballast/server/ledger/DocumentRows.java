@@ -18,6 +18,7 @@ public final class DocumentRows {
     private final Tuples creditMemos;
     private final Tuples orders;
     private final Tuples deliveries;
+    private final Tuples bills;
     private final Tuples settlements;
     private final Tuples disputes;
 
@@ -30,6 +31,7 @@ public final class DocumentRows {
         this.creditMemos = of(DocumentTable.CREDIT_MEMO);
         this.orders = of(DocumentTable.SALES_ORDER);
         this.deliveries = of(DocumentTable.DELIVERY);
+        this.bills = of(DocumentTable.BILL);
         this.settlements = new Tuples(SettlementSql.COPY, 8, full);
         this.disputes = new Tuples(DisputeSql.COPY, 11, full);
     }
@@ -131,6 +133,27 @@ public final class DocumentRows {
                 .number(delivery.amountMinor())
                 .number(delivery.baseMinor())
                 .text(of(DocumentTable.DELIVERY, delivery.ownCompany()));
+    }
+
+    /** Adds a bill or brings it up to date. */
+    public void add(NewBill bill) {
+        bills.start()
+                .number(bill.row())
+                .text(bill.customer())
+                .text(bill.number())
+                .text(bill.kind().name())
+                .day(bill.receivedDay())
+                .day(bill.dueDay())
+                .text(bill.acceptor())
+                .day(bill.passedDay())
+                .truth(bill.isRecourseFree())
+                .day(bill.paidDay())
+                .day(bill.dishonouredDay())
+                .day(bill.knownDay())
+                .text(bill.currency())
+                .number(bill.amountMinor())
+                .number(bill.baseMinor())
+                .text(of(DocumentTable.BILL, bill.ownCompany()));
     }
 
     /** Settles a part of an invoice. */

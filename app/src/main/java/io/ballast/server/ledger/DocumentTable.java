@@ -60,6 +60,24 @@ enum DocumentTable {
                     "currency",
                     "amount_minor",
                     "base_minor",
+                    "own_company")),
+    BILL(
+            "bill",
+            Repeats.REFUSED,
+            List.of("number"),
+            List.of(
+                    "kind",
+                    "received_on",
+                    "due_on",
+                    "acceptor",
+                    "passed_on",
+                    "is_recourse_free",
+                    "paid_on",
+                    "dishonoured_on",
+                    "known_on",
+                    "currency",
+                    "amount_minor",
+                    "base_minor",
                     "own_company"));
 
     /** What several rows with one key mean. */

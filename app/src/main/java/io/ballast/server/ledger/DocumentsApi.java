@@ -11,6 +11,8 @@ import io.ballast.server.ledger.CustomerDocuments.Span;
 import io.ballast.server.ledger.CustomerDocuments.Sum;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.ApiPage;
+import io.ballast.server.web.Formats;
+import io.ballast.server.web.Preferences;
 import io.ballast.server.web.Refusal;
 import io.ballast.server.web.Subject;
 import io.ballast.server.web.TableQuery;
@@ -33,18 +35,22 @@ import org.springframework.web.bind.annotation.RestController;
 /** The documents of a customer, for programs: the rows behind its figures. */
 @RestController
 @RequestMapping("/api/v1/customers/{code}/documents")
-@Tag(name = "documents", description = "Invoices, receipts, credit memos, orders, deliveries and disputes of customers")
+@Tag(
+        name = "documents",
+        description = "Invoices, receipts, credit memos, orders, deliveries, disputes and bills of customers")
 class DocumentsApi {
     private static final Set<String> FILTERS = Set.of("which", "asOf", "knowledge", "ownCompany");
 
     private final CustomerSubjects subjects;
     private final CustomerDocuments documents;
     private final Ledger ledger;
+    private final Formats formats;
 
-    DocumentsApi(CustomerSubjects subjects, CustomerDocuments documents, Ledger ledger) {
+    DocumentsApi(CustomerSubjects subjects, CustomerDocuments documents, Ledger ledger, Formats formats) {
         this.subjects = subjects;
         this.documents = documents;
         this.ledger = ledger;
+        this.formats = formats;
     }
 
     /** Which documents are wanted. */
@@ -67,7 +73,9 @@ class DocumentsApi {
 
             LocalDate day,
 
-            @Schema(description = "Due day of an invoice; end of an order or dispute; day a delivery was invoiced")
+            @Schema(
+                    description =
+                            "Due day of an invoice or bill; end of an order or dispute; day a delivery was invoiced")
             Optional<LocalDate> secondDay,
 
             @Schema(description = "Currency of the amount") String currency,
@@ -81,7 +89,10 @@ class DocumentsApi {
             @Schema(description = "What is open or not applied of it, in minor units of the reporting currency")
             long openMinor,
 
-            @Schema(description = "Order number, reason or category, by kind; may be empty")
+            @Schema(
+                    description =
+                            "Order number, reason or category, by kind; may be empty. Of a bill its kind, its state and"
+                                    + " who has to pay it")
             String note,
 
             @Schema(description = "Code of the company of ours it is of; empty for the main one")
@@ -125,7 +136,7 @@ class DocumentsApi {
     @Parameter(in = ParameterIn.QUERY, name = "size", description = "Items of a page: 25, 50, 100 or 200")
     DocumentsView list(
             @Parameter(description = "Code of the customer") @PathVariable String code,
-            @Parameter(description = "invoices, receipts, memos, orders, deliveries or disputes") @PathVariable
+            @Parameter(description = "invoices, receipts, memos, orders, deliveries, disputes or bills") @PathVariable
                     String kind,
             @Parameter(description = "Of invoices: all, those with something open, or those open past due")
                     @RequestParam(defaultValue = "ALL")
@@ -146,7 +157,8 @@ class DocumentsApi {
         Subject customer = subjects.of(subjects.profile(code, Users.current()).customer());
         DocumentKind known = DocumentKind.of(kind).orElseThrow(Refusal::notFound);
         Currency base = ledger.currency().orElseThrow(Refusal::notFound);
-        TableQuery query = TableQuery.of(request, DocumentPages.columns(known, base), "-day");
+        TableQuery query =
+                TableQuery.of(request, DocumentPages.columns(known, base, formats.of(Preferences.of(request))), "-day");
         boolean isSpanOfInvoices = which == Which.ALL || known == DocumentKind.INVOICES;
         if (!isSpanOfInvoices || !FILTERS.containsAll(query.filters().keySet())) {
             throw Refusal.badRequest("web.table.fault");

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The book of record: the door of this module. Documents enter through {@link LedgerRecording}. */
 @Repository
@@ -59,6 +60,9 @@ public class Ledger {
 
     private final JdbcClient jdbc;
 
+    /** Once it is fixed it stays. */
+    private volatile Optional<Currency> fixed = Optional.empty();
+
     Ledger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -80,7 +84,15 @@ public class Ledger {
 
     /** The reporting currency, in which every base amount is; nothing before the first import. */
     public Optional<Currency> currency() {
-        return jdbc.sql(CURRENCY).query(String.class).optional().map(Currency::of);
+        if (fixed.isPresent()) {
+            return fixed;
+        }
+        Optional<Currency> read =
+                jdbc.sql(CURRENCY).query(String.class).optional().map(Currency::of);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            fixed = read;
+        }
+        return read;
     }
 
     /** Fixes the reporting currency unless that was done before, and says which it is. */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class LedgerUndo {
     /** In the order in which they may be deleted: what refers goes before what it refers to. */
     private static final List<String> TABLES =
-            List.of("settlement", "dispute", "delivery", "sales_order", "credit_memo", "receipt", "invoice");
+            List.of("settlement", "dispute", "bill", "delivery", "sales_order", "credit_memo", "receipt", "invoice");
 
     private static final String CHANGED_LATER = """
         select count(*)
@@ -74,7 +74,8 @@ public class LedgerUndo {
            or exists (select from ledger.credit_memo d where d.customer_id = l.customer_id)
            or exists (select from ledger.sales_order d where d.customer_id = l.customer_id)
            or exists (select from ledger.delivery d where d.customer_id = l.customer_id)
-           or exists (select from ledger.dispute d where d.customer_id = l.customer_id)""";
+           or exists (select from ledger.dispute d where d.customer_id = l.customer_id)
+           or exists (select from ledger.bill d where d.customer_id = l.customer_id)""";
 
     private static final String BUMP = """
         insert into ledger.revision (customer_id, revision, changed_at, batch_id)

@@ -250,7 +250,7 @@ class InterfaceTest extends InterfaceScenario {
                 .isLessThanOrEqualTo(stillOpen.get("sum").get("count").asLong());
         JsonNode before = body(get(manager, invoices + "?asOf=2026-01-31"));
         assertThat(before.get("sum").get("count").asLong()).isEqualTo(count(issued + "2026-01-31'"));
-        for (String kind : List.of("receipts", "memos", "orders", "deliveries", "disputes")) {
+        for (String kind : List.of("receipts", "memos", "orders", "deliveries", "disputes", "bills")) {
             assertThat(get(seller, invoices.replace("invoices", kind)).statusCode())
                     .as(kind)
                     .isEqualTo(200);

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AssessedServerTest
 class OwnCustomersTest {
     private static final List<String> KINDS =
-            List.of("invoices", "receipts", "memos", "orders", "deliveries", "disputes");
+            List.of("invoices", "receipts", "memos", "orders", "deliveries", "disputes", "bills");
 
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\">");
 

@@ -8,6 +8,7 @@ public enum Category {
     OPEN_ORDERS(1, Text.of("未交付订单余额", "open orders")),
     DELIVERED(1, Text.of("已交付未开票", "delivered, not invoiced")),
     RECEIVABLES(1, Text.of("应收账款", "receivables")),
+    BILLS(1, Text.of("未兑付票据", "unpaid bills")),
     UNAPPLIED_CREDIT(-1, Text.of("未核销贷项", "unapplied credit")),
     UNAPPLIED_CASH(-1, Text.of("未核销收款", "unapplied cash"));
 

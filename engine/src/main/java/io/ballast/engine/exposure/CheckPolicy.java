@@ -21,6 +21,7 @@ import java.util.Set;
  * @param exceeded when a limit is exceeded; other thresholds are kept at equality
  * @param deductsUnappliedCash whether unapplied cash reduces the exposure
  * @param deductsUnappliedCredit whether unapplied credit memos do
+ * @param bills how much of unpaid bills counts
  * @param rules in the order in which their results shall stand; without any, every order is held
  * @param terms which terms each grade is granted
  * @param strategy which waiting orders the system lets go first when there is headroom again
@@ -29,6 +30,7 @@ public record CheckPolicy(
         ExceededWhen exceeded,
         boolean deductsUnappliedCash,
         boolean deductsUnappliedCredit,
+        BillShares bills,
         List<CheckRule> rules,
         TermsPolicy terms,
         Strategy strategy) {
@@ -37,7 +39,7 @@ public record CheckPolicy(
 
     /** What a policy says that was written before there were checks: nothing, so every order is held. */
     public static final CheckPolicy NONE =
-            new CheckPolicy(ExceededWhen.ABOVE, false, true, List.of(), TermsPolicy.NONE, USUAL);
+            new CheckPolicy(ExceededWhen.ABOVE, false, true, BillShares.USUAL, List.of(), TermsPolicy.NONE, USUAL);
 
     private static final int MOST_RULES = 200;
 
@@ -57,17 +59,28 @@ public record CheckPolicy(
     /** The checks the product starts with; the flags are those of every exposure that the product shows. */
     public static CheckPolicy standard(Currency currency) {
         return new CheckPolicy(
-                ExceededWhen.ABOVE, false, true, StandardChecks.of(currency), TermsPolicy.standard(), USUAL);
+                ExceededWhen.ABOVE,
+                false,
+                true,
+                BillShares.USUAL,
+                StandardChecks.of(currency),
+                TermsPolicy.standard(),
+                USUAL);
     }
 
     /** The same checks with other terms by grade. */
     public CheckPolicy granting(TermsPolicy others) {
-        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, others, strategy);
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, bills, rules, others, strategy);
     }
 
     /** The same checks with another strategy. */
     public CheckPolicy following(Strategy other) {
-        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, rules, terms, other);
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, bills, rules, terms, other);
+    }
+
+    /** The same checks when other shares of bills count. */
+    public CheckPolicy counting(BillShares others) {
+        return new CheckPolicy(exceeded, deductsUnappliedCash, deductsUnappliedCredit, others, rules, terms, strategy);
     }
 
     /** Whether this policy grants what was measured against. */

@@ -82,13 +82,10 @@ record Followed(CreditFile file, OrderToCheck order) {
         List<DueAmount> left = part.receivables().stream()
                 .map(due -> due.atMost(still.getOrDefault(due.dueOn(), due)))
                 .toList();
-        return new Position(
+        return part.paid(
                 left,
                 Math.max(0, part.unappliedCreditMinor() - pay.applyCreditMinor()),
-                Math.max(0, part.unappliedCashMinor() - pay.applyCashMinor()),
-                part.deliveredMinor(),
-                part.commitments(),
-                part.securities());
+                Math.max(0, part.unappliedCashMinor() - pay.applyCashMinor()));
     }
 
     private static Position paid(Position position, Advice.Pay pay) {
@@ -104,13 +101,10 @@ record Followed(CreditFile file, OrderToCheck order) {
                         Math.max(due.disputedMinor(), due.minor() - parts.getOrDefault(due.dueOn(), 0L)),
                         due.disputedMinor()))
                 .toList();
-        return new Position(
+        return position.paid(
                 left,
                 Math.max(0, position.unappliedCreditMinor() - pay.applyCreditMinor()),
-                Math.max(0, position.unappliedCashMinor() - pay.applyCashMinor()) + (pay.totalMinor() - set),
-                position.deliveredMinor(),
-                position.commitments(),
-                position.securities());
+                Math.max(0, position.unappliedCashMinor() - pay.applyCashMinor()) + (pay.totalMinor() - set));
     }
 
     private CreditFile renewed(String reference) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * How a limit fills up, day by day, as orders ship and payments come in.
  *
  * <pre>
- * exposure(d) = gross - orders that ship after d - payments expected up to d
+ * exposure(d) = gross - orders that ship after d - payments expected up to d - bills that fall due up to d
  * available(d) = limit - exposure(d)
  * </pre>
  *
@@ -57,6 +57,11 @@ public record HeadroomForecast(List<HeadroomDay> days) {
         long[] change = new long[count];
         for (Commitment each : position.commitments()) {
             add(change, today, each.shipOn().orElse(today), each.minor());
+        }
+        for (Bill each : position.bills()) {
+            if (!each.isDishonoured() && !each.dueOn().isBefore(today)) {
+                add(change, today, each.dueOn(), -policy.bills().countedMinor(each));
+            }
         }
         expected.forEach((day, minor) -> add(change, today, day, Math.negateExact(minor)));
         long exposure = position.withCommitments(List.of()).grossMinor(policy);

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * What a customer, or a group, owes and has ordered, by category, tax included throughout.
  *
  * <pre>
- * gross   = receivables + delivered + commitments - unapplied credit - unapplied cash (these two if the policy says so)
+ * gross   = receivables + delivered + commitments + unpaid bills (as much of them as the policy says)
+ *           - unapplied credit - unapplied cash (these two if the policy says so)
  * dynamic = gross - commitments that ship after day + horizon
  * net     = gross or dynamic - securities valid on the day, not below 0 unless it already was
  * </pre>
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  * @param deliveredMinor delivered and not yet invoiced, 0 or more
  * @param commitments what is left of orders, and reservations
  * @param securities guarantees, deposits and the like, expired ones included
+ * @param bills that were taken in payment and are not paid themselves
  */
 public record Position(
         List<DueAmount> receivables,
@@ -38,7 +40,8 @@ public record Position(
         long unappliedCashMinor,
         long deliveredMinor,
         List<Commitment> commitments,
-        List<Security> securities) {
+        List<Security> securities,
+        List<Bill> bills) {
     /** Owes nothing and has ordered nothing. */
     public static final Position NOTHING = new Position(List.of(), 0, 0, 0, List.of(), List.of());
 
@@ -50,6 +53,18 @@ public record Position(
         receivables = inOrder(receivables);
         commitments = List.copyOf(commitments);
         securities = List.copyOf(securities);
+        bills = List.copyOf(bills);
+    }
+
+    /** A position without bills. */
+    public Position(
+            List<DueAmount> receivables,
+            long unappliedCreditMinor,
+            long unappliedCashMinor,
+            long deliveredMinor,
+            List<Commitment> commitments,
+            List<Security> securities) {
+        this(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, commitments, securities, List.of());
     }
 
     private static List<DueAmount> inOrder(List<DueAmount> amounts) {
@@ -71,8 +86,18 @@ public record Position(
         for (Commitment each : commitments) {
             gross = Math.addExact(gross, each.minor());
         }
+        gross = Math.addExact(gross, countedBillsMinor(policy));
         gross = policy.deductsUnappliedCredit() ? Math.subtractExact(gross, unappliedCreditMinor) : gross;
         return policy.deductsUnappliedCash() ? Math.subtractExact(gross, unappliedCashMinor) : gross;
+    }
+
+    /** As much of unpaid bills as the policy says. */
+    public long countedBillsMinor(CheckPolicy policy) {
+        long counted = 0;
+        for (Bill each : bills) {
+            counted = Math.addExact(counted, policy.bills().countedMinor(each));
+        }
+        return counted;
     }
 
     /** Gross without orders that ship after the horizon. */
@@ -111,11 +136,16 @@ public record Position(
             reserved = Math.addExact(reserved, each.isReserved() ? each.minor() : 0);
             ordered = Math.addExact(ordered, each.isReserved() ? 0 : each.minor());
         }
+        long unpaid = 0;
+        for (Bill each : bills) {
+            unpaid = Math.addExact(unpaid, each.minor());
+        }
         Map<Category, Long> amounts = new EnumMap<>(Category.class);
         amounts.put(Category.RESERVED, reserved);
         amounts.put(Category.OPEN_ORDERS, ordered);
         amounts.put(Category.DELIVERED, deliveredMinor);
         amounts.put(Category.RECEIVABLES, balanceMinor());
+        amounts.put(Category.BILLS, unpaid);
         amounts.put(Category.UNAPPLIED_CREDIT, unappliedCreditMinor);
         amounts.put(Category.UNAPPLIED_CASH, unappliedCashMinor);
         return Collections.unmodifiableMap(amounts);
@@ -163,6 +193,7 @@ public record Position(
         long delivered = 0;
         List<Commitment> commitments = new ArrayList<>();
         List<Security> securities = new ArrayList<>();
+        List<Bill> bills = new ArrayList<>();
         for (Position each : members) {
             receivables.addAll(each.receivables);
             credit = Math.addExact(credit, each.unappliedCreditMinor);
@@ -170,8 +201,9 @@ public record Position(
             delivered = Math.addExact(delivered, each.deliveredMinor);
             commitments.addAll(each.commitments);
             securities.addAll(each.securities);
+            bills.addAll(each.bills);
         }
-        return new Position(receivables, credit, cash, delivered, commitments, securities);
+        return new Position(receivables, credit, cash, delivered, commitments, securities, bills);
     }
 
     /** The same without what is left of, or reserved for, an order: for a check that takes its place altogether. */
@@ -209,11 +241,24 @@ public record Position(
 
     /** The same with other commitments. */
     public Position withCommitments(List<Commitment> others) {
-        return new Position(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, others, securities);
+        return new Position(
+                receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, others, securities, bills);
     }
 
     /** The same with other securities. */
     public Position withSecurities(List<Security> others) {
-        return new Position(receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, commitments, others);
+        return new Position(
+                receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, commitments, others, bills);
+    }
+
+    /** The same with other bills. */
+    public Position withBills(List<Bill> others) {
+        return new Position(
+                receivables, unappliedCreditMinor, unappliedCashMinor, deliveredMinor, commitments, securities, others);
+    }
+
+    /** The same when some of it is paid. */
+    Position paid(List<DueAmount> left, long creditMinor, long cashMinor) {
+        return new Position(left, creditMinor, cashMinor, deliveredMinor, commitments, securities, bills);
     }
 }

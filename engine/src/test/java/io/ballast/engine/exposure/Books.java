@@ -15,6 +15,7 @@ final class Books {
     long delivered;
     final List<Commitment> commitments = new ArrayList<>();
     final List<Security> securities = new ArrayList<>();
+    final List<Bill> bills = new ArrayList<>();
 
     Books copy() {
         var copy = new Books();
@@ -25,6 +26,7 @@ final class Books {
         copy.delivered = delivered;
         copy.commitments.addAll(commitments);
         copy.securities.addAll(securities);
+        copy.bills.addAll(bills);
         return copy;
     }
 
@@ -70,6 +72,6 @@ final class Books {
         List<DueAmount> receivables = new ArrayList<>();
         undisputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, 0)));
         disputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, minor)));
-        return new Position(receivables, credit, cash, delivered, commitments, securities);
+        return new Position(receivables, credit, cash, delivered, commitments, securities, bills);
     }
 }

@@ -109,6 +109,7 @@ class ConcentrationTest {
                 ExceededWhen.ABOVE,
                 false,
                 true,
+                BillShares.USUAL,
                 List.of(rule(CheckKind.CONCENTRATION, 10, 0, false)),
                 TEN_PERCENT.terms(),
                 CheckPolicy.USUAL);

@@ -89,7 +89,8 @@ final class Files {
 
     /** Unapplied cash and credit are deducted. */
     static CheckPolicy policy(ExceededWhen exceeded, CheckRule... rules) {
-        return new CheckPolicy(exceeded, true, true, List.of(rules), TermsPolicy.standard(), CheckPolicy.USUAL);
+        return new CheckPolicy(
+                exceeded, true, true, BillShares.USUAL, List.of(rules), TermsPolicy.standard(), CheckPolicy.USUAL);
     }
 
     static CheckPolicy policy(CheckRule... rules) {

@@ -14,8 +14,10 @@ import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -101,6 +103,7 @@ final class RandomCase {
                 one(ExceededWhen.values()),
                 random.nextBoolean(),
                 random.nextBoolean(),
+                random.nextBoolean() ? BillShares.USUAL : shares(),
                 rules,
                 granted(),
                 CheckPolicy.USUAL);
@@ -222,7 +225,23 @@ final class RandomCase {
                     random.nextInt(900),
                     lastDay()));
         }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            books.bills.add(new Bill(
+                    "B" + random.nextInt(1_000_000),
+                    one(BillKind.values()),
+                    day(),
+                    1L + random.nextInt(600),
+                    random.nextInt(5) == 0));
+        }
         return books;
+    }
+
+    private BillShares shares() {
+        Map<BillKind, Integer> percents = new EnumMap<>(BillKind.class);
+        for (BillKind kind : BillKind.values()) {
+            percents.put(kind, random.nextInt(101));
+        }
+        return new BillShares(percents);
     }
 
     private CheckRule rule(String code) {
