@@ -1,5 +1,6 @@
 package io.ballast.server.connectors;
 
+import io.ballast.engine.exposure.DueAmount;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.ledger.SettlementKind;
 import io.ballast.engine.value.Currency;
@@ -202,6 +203,7 @@ final class BallastSource implements Source {
         var issued = layout.day("issued");
         var due = layout.day("due");
         var order = layout.text("order_number");
+        var dunning = layout.amount("dunning_level");
         return (row, intake) -> {
             DocumentHead.Values values = head.read(row, intake, issued.requiredPast(row));
             int dueDay = due.requiredPlanned(row);
@@ -227,7 +229,8 @@ final class BallastSource implements Source {
                             values.amountMinor(),
                             values.baseMinor(),
                             order.optional(row),
-                            company.optional(row)));
+                            company.optional(row),
+                            dunning.whole(row, DueAmount.HIGHEST_LEVEL)));
         };
     }
 

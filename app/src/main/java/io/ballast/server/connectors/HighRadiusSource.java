@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
@@ -113,7 +114,8 @@ final class HighRadiusSource implements Source {
                             minor,
                             base,
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            OptionalInt.empty()));
             intake.documents()
                     .add(new NewReceipt(
                             row.number(),
@@ -210,7 +212,8 @@ final class HighRadiusSource implements Source {
                             minor,
                             base,
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            OptionalInt.empty()));
         }
     }
 }

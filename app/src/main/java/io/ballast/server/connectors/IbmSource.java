@@ -66,7 +66,8 @@ final class IbmSource implements Source {
                     minor,
                     base,
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    OptionalInt.empty()));
             documents.add(new NewReceipt(
                     row.number(), code, invoice, settledDay, settledDay, money.code(), minor, base, Optional.empty()));
             documents.add(new NewSettlement(

@@ -35,6 +35,7 @@ record DecisionWords(Currency currency, Fmt fmt) {
                         money(portfolio));
             case Measured.Amount(long minor) -> money(minor);
             case Measured.DayCount(int days) -> days(days);
+            case Measured.Dunned(int level) -> level(level);
             case Measured.Share(long part, long whole) -> fmt.percent((double) part / whole, 1);
             case Measured.Points(double points) -> fmt.number(points, 1);
             case Measured.Graded(Grade grade) -> grade.name();
@@ -128,9 +129,14 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case DAYS -> days(value);
             case PERCENT -> fmt.text("creditcontrol.percent", fmt.number(value));
             case POINTS -> fmt.number(value);
+            case LEVEL -> level(value);
             case GRADE -> unit.text(value);
             case NONE -> Fmt.NONE;
         };
+    }
+
+    private String level(long level) {
+        return fmt.text("creditcontrol.level", fmt.number(level));
     }
 
     /** Why a security counts nothing, and since when or from when on. */

@@ -10,7 +10,8 @@ enum DocumentKind {
     INVOICES("""
         select i.id, i.number || case when i.instalment > 1 then '/' || i.instalment else '' end as number,
           i.issued_on as day, i.due_on as second_day, i.currency, i.amount_minor, i.base_minor,
-          i.base_minor - s.settled_minor as open_minor, coalesce(i.order_number, '') as note,
+          i.base_minor - s.settled_minor as open_minor,
+          concat_ws(' · ', i.order_number, 'L' || nullif(i.dunning_level, 0)) as note,
           coalesce(i.own_company, '') as own_company
         from ledger.invoice i
         cross join lateral (

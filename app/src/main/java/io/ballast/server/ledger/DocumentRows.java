@@ -67,7 +67,8 @@ public final class DocumentRows {
                 .number(invoice.amountMinor())
                 .number(invoice.baseMinor())
                 .text(invoice.orderNumber())
-                .text(of(DocumentTable.INVOICE, invoice.ownCompany()));
+                .text(of(DocumentTable.INVOICE, invoice.ownCompany()))
+                .integer(invoice.dunningLevel());
     }
 
     /** Adds a receipt or brings it up to date. */

@@ -22,7 +22,8 @@ enum DocumentTable {
                     "amount_minor",
                     "base_minor",
                     "order_number",
-                    "own_company")),
+                    "own_company",
+                    "dunning_level")),
     RECEIPT(
             "receipt",
             Repeats.ONE_DOCUMENT,

@@ -90,9 +90,8 @@ class DocumentsApi {
             long openMinor,
 
             @Schema(
-                    description =
-                            "Order number, reason or category, by kind; may be empty. Of a bill its kind, its state and"
-                                    + " who has to pay it")
+                    description = "Order number and dunning level of an invoice, reason or category, by kind; may be"
+                            + " empty. Of a bill its kind, its state and who has to pay it")
             String note,
 
             @Schema(description = "Code of the company of ours it is of; empty for the main one")

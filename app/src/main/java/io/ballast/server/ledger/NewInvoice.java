@@ -1,6 +1,7 @@
 package io.ballast.server.ledger;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An invoice, or one instalment of it, as a row of a file describes it.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param baseMinor the amount in the reporting currency
  * @param orderNumber order it belongs to
  * @param ownCompany code of the company of ours that sells; empty for the main one
+ * @param dunningLevel how far dunning of it has come, 0 to 9; empty if the file does not tell
  */
 public record NewInvoice(
         long row,
@@ -34,4 +36,5 @@ public record NewInvoice(
         long amountMinor,
         long baseMinor,
         Optional<String> orderNumber,
-        Optional<String> ownCompany) {}
+        Optional<String> ownCompany,
+        OptionalInt dunningLevel) {}

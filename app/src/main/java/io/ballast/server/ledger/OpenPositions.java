@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +30,8 @@ public class OpenPositions {
           where t.customer_id = any (:customers)
           group by t.invoice_id
         ), open_invoice as (
-          select i.customer_id, i.id, i.due_on, i.own_company, i.base_minor - coalesce(s.minor, 0) as minor
+          select i.customer_id, i.id, i.due_on, i.own_company, i.base_minor - coalesce(s.minor, 0) as minor,
+            i.dunning_level
           from ledger.invoice i
           left join settled s on s.invoice_id = i.id
           where i.customer_id = any (:customers) and i.base_minor > coalesce(s.minor, 0)
@@ -62,24 +65,26 @@ public class OpenPositions {
         )
         select o.customer_id, coalesce(o.own_company, '') as company, 'DUE' as kind, o.due_on as day, '' as number,
           sum(o.minor)::bigint as minor,
-          coalesce(sum(o.minor) filter (where d.invoice_id is not null), 0)::bigint as disputed_minor
+          coalesce(sum(o.minor) filter (where d.invoice_id is not null), 0)::bigint as disputed_minor,
+          max(o.dunning_level) filter (where d.invoice_id is null) as dunning_level
         from open_invoice o
         left join disputed d on d.invoice_id = o.id
         group by o.customer_id, o.own_company, o.due_on
         union all
         select o.customer_id, coalesce(o.own_company, ''), 'ORDER', o.requested_on, o.number,
-          (o.base_minor - coalesce(d.minor, 0))::bigint, 0
+          (o.base_minor - coalesce(d.minor, 0))::bigint, 0, null
         from ledger.sales_order o
         left join delivered d on d.customer_id = o.customer_id and d.order_number = o.number
         where o.customer_id = any (:customers) and o.closed_on is null and o.cancelled_on is null
           and o.base_minor > coalesce(d.minor, 0)
         union all
-        select d.customer_id, coalesce(d.own_company, ''), 'DELIVERED', null, '', sum(d.base_minor)::bigint, 0
+        select d.customer_id, coalesce(d.own_company, ''), 'DELIVERED', null, '', sum(d.base_minor)::bigint, 0,
+          null
         from ledger.delivery d
         where d.customer_id = any (:customers) and d.invoiced_on is null
         group by d.customer_id, d.own_company
         union all
-        select u.customer_id, coalesce(u.own_company, ''), u.kind, null, '', sum(u.minor)::bigint, 0
+        select u.customer_id, coalesce(u.own_company, ''), u.kind, null, '', sum(u.minor)::bigint, 0, null
         from unapplied u
         group by u.customer_id, u.own_company, u.kind
         order by 1, 2, 3, 4, 5""";
@@ -91,7 +96,14 @@ public class OpenPositions {
     }
 
     private record Row(
-            long customer, String company, String kind, LocalDate day, String number, long minor, long disputedMinor) {}
+            long customer,
+            String company,
+            String kind,
+            LocalDate day,
+            String number,
+            long minor,
+            long disputedMinor,
+            OptionalInt dunningLevel) {}
 
     /**
      * What is open of each of these customers by the company of ours that it is owed to, the main one under an empty
@@ -111,13 +123,18 @@ public class OpenPositions {
                         row.getObject("day", LocalDate.class),
                         row.getString("number"),
                         row.getLong("minor"),
-                        row.getLong("disputed_minor")))
+                        row.getLong("disputed_minor"),
+                        level(row.getObject("dunning_level", Integer.class))))
                 .list()
                 .forEach(row -> rows.computeIfAbsent(new CustomerId(row.customer()), _ -> new ArrayList<>())
                         .add(row));
         Map<CustomerId, SortedMap<String, Position>> positions = new HashMap<>();
         rows.forEach((customer, each) -> positions.put(customer, positions(each)));
         return positions;
+    }
+
+    private static OptionalInt level(@Nullable Integer told) {
+        return told == null ? OptionalInt.empty() : OptionalInt.of(told);
     }
 
     private static SortedMap<String, Position> positions(List<Row> rows) {
@@ -152,7 +169,7 @@ public class OpenPositions {
         List<Commitment> orders = new ArrayList<>();
         for (Row row : rows) {
             switch (row.kind()) {
-                case "DUE" -> due.add(new DueAmount(row.day(), row.minor(), row.disputedMinor()));
+                case "DUE" -> due.add(new DueAmount(row.day(), row.minor(), row.disputedMinor(), row.dunningLevel()));
                 case "ORDER" -> orders.add(new Commitment(row.number(), row.day(), row.minor(), false));
                 default -> {}
             }

@@ -59,6 +59,37 @@ class BillImportTest {
     }
 
     @Test
+    void levels_of_dunning_come_with_invoices_and_those_that_are_none_are_named() throws IOException {
+        String head = "客户编码,发票号,开票日期,到期日,金额,订单号,催收级别";
+        run("customers", "customer_code,name", "BL-9,催收测试有限公司");
+        ImportReport report = run(
+                "发票",
+                head,
+                "BL-9,DN-1,2026-07-01,2026-08-01,100,SO-1,3",
+                "BL-9,DN-2,2026-07-01,2026-08-02,100,SO-2,0",
+                "BL-9,DN-3,2026-07-01,2026-08-03,100,,",
+                "BL-9,DN-4,2026-07-01,2026-08-04,100,,10",
+                "BL-9,DN-5,2026-07-01,2026-08-05,100,,二",
+                "BL-9,DN-6,2026-07-01,2026-08-06,100,,-1");
+        assertThat(report.files())
+                .flatExtracting(ImportReport.FileReport::firstRejections)
+                .extracting(rejected -> rejected.row() + " " + rejected.field() + " " + rejected.value())
+                .containsExactlyInAnyOrder("5 dunning_level 10", "6 dunning_level 二", "7 dunning_level -1");
+        assertThat(notes("BL-9")).containsExactlyInAnyOrder("SO-1 · L3", "SO-2", "");
+
+        run("发票", head, "BL-9,DN-3,2026-07-01,2026-08-03,100,,1", "BL-9,DN-1,2026-07-01,2026-08-01,100,SO-1,4");
+        assertThat(notes("BL-9")).containsExactlyInAnyOrder("SO-1 · L4", "SO-2", "L1");
+    }
+
+    private List<String> notes(String customer) {
+        return get("/api/v1/customers/" + customer + "/documents/invoices")
+                .at("/page/items")
+                .valueStream()
+                .map(each -> each.get("note").asString())
+                .toList();
+    }
+
+    @Test
     void bills_count_until_they_are_paid_and_rows_that_contradict_themselves_are_named() throws IOException {
         run("customers", "customer_code,name", "BL-1,票据测试有限公司");
         ImportReport report = run(

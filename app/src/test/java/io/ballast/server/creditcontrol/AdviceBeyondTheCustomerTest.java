@@ -124,6 +124,19 @@ class AdviceBeyondTheCustomerTest {
     }
 
     @Test
+    void items_that_were_dunned_too_far_are_paid() {
+        assertThat(followed(
+                        () -> new CreditBooks(jdbc, "S-advised")
+                                .limit(1_000 * THOUSAND, today.minusDays(1))
+                                .invoice("D1", today.minusDays(60), today.minusDays(9), 4 * THOUSAND)
+                                .dunned("D1", 3)
+                                .invoice("D2", today.minusDays(60), today.minusDays(8), 5 * THOUSAND)
+                                .dunned("D2", 2),
+                        THOUSAND))
+                .containsExactly("Pay");
+    }
+
+    @Test
     void limits_that_are_over_and_too_small_are_prolonged_and_raised() {
         Supplier<CreditBooks> books = () -> {
             CreditBooks own = new CreditBooks(jdbc, "S-advised").limit(1_000 * THOUSAND, today.minusDays(9));

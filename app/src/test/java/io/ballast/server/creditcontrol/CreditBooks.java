@@ -48,6 +48,15 @@ final class CreditBooks {
         return changed();
     }
 
+    CreditBooks dunned(String invoice, int level) {
+        jdbc.update(
+                "update ledger.invoice set dunning_level = ? where customer_id = ? and number = ?",
+                level,
+                customer,
+                invoice);
+        return changed();
+    }
+
     CreditBooks paid(String invoice, LocalDate day, long minor) {
         receipt("R-" + invoice + "-" + minor, day, minor);
         jdbc.update("""

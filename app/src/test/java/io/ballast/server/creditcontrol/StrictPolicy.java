@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A policy of a database of its own: net of securities holds, gross and dynamic warn; cash and credit that are not
- * applied count off; terms beyond 60 days or with a deposit below 20 % hold; first come, first served.
+ * applied count off; terms beyond 60 days or with a deposit below 20 % hold, as do items dunned beyond level 2; first come, first served.
  */
 final class StrictPolicy {
     private static final String ALL = "at=\"ORDER DELIVERY GOODS_ISSUE\" risk=\"LOW MEDIUM HIGH\"";
@@ -28,6 +28,7 @@ final class StrictPolicy {
                 .replaceFirst("(?m)^check code=static_limit .*$", """
                         check code=static_limit kind=STATIC_LIMIT %1$s reaction=HOLD threshold=100 days=0 net=yes
                         check code=static_gross kind=STATIC_LIMIT %1$s reaction=WARN threshold=100 days=0 net=no
+                        check code=dunning_level kind=DUNNING_LEVEL %1$s reaction=HOLD threshold=2 days=0 net=no
                         check code=dynamic_all kind=DYNAMIC_LIMIT %1$s reaction=WARN threshold=100 days=60 net=no""".formatted(ALL));
     }
 }

@@ -94,7 +94,7 @@ final class Advising {
         return switch (kind) {
             case STATUS_BLOCK, IN_DEFAULT, GRADE, PAYMENT_INDEX -> 0;
             case DOCUMENT_VALUE, TERMS_RANK -> 1;
-            case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE -> 2;
+            case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE, DUNNING_LEVEL -> 2;
             case NO_LIMIT, LIMIT_EXPIRED -> 3;
             case CONCENTRATION -> 4;
             case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> 5;

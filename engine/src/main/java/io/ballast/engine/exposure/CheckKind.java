@@ -1,6 +1,7 @@
 package io.ballast.engine.exposure;
 
 import static io.ballast.engine.exposure.CheckUnit.DAYS;
+import static io.ballast.engine.exposure.CheckUnit.LEVEL;
 import static io.ballast.engine.exposure.CheckUnit.MINOR;
 import static io.ballast.engine.exposure.CheckUnit.NONE;
 import static io.ballast.engine.exposure.CheckUnit.PERCENT;
@@ -62,6 +63,10 @@ public enum CheckKind {
             DAYS,
             Text.of("集团成员逾期", "Overdue in the group"),
             Text.of("集团其他成员最早一笔逾期了几天？", "How late is the oldest undisputed item of other members?")),
+    DUNNING_LEVEL(
+            LEVEL,
+            Text.of("催收级别", "Dunning level"),
+            Text.of("无争议的未清款项催到第几级了？", "How far has dunning of undisputed items come?")),
     PAYMENT_INDEX(
             POINTS,
             Text.of("付款指数", "Payment index"),

@@ -11,6 +11,8 @@ public enum CheckUnit {
     MINOR(0, 1_000_000_000_000_000L, Text.of("最小货币单位", "minor units")),
     DAYS(0, 3_650, Text.of("天", "days")),
     POINTS(0, 100, Text.of("分", "points")),
+    /** Levels of dunning: 0 is not dunned, {@link DueAmount#HIGHEST_LEVEL} the last letter. */
+    LEVEL(0, DueAmount.HIGHEST_LEVEL, Text.of("级", "level")),
     /** {@link Grade#rank()}, written as the grade's name. */
     GRADE(1, Grade.values().length, Text.of("等级", "grade")),
     /** The check has no threshold; 0. */

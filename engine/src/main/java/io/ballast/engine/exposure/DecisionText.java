@@ -82,6 +82,7 @@ public final class DecisionText {
             case Measured.OfPortfolio(long minor, long portfolio) -> "portfolio:" + minor + ":" + portfolio;
             case Measured.Amount(long minor) -> "amount:" + minor;
             case Measured.DayCount(int days) -> "days:" + days;
+            case Measured.Dunned(int level) -> "dunned:" + level;
             case Measured.Share(long part, long whole) -> "share:" + part + ":" + whole;
             case Measured.Points(double points) -> "points:" + Decimals.text(points);
             case Measured.Graded(Grade grade) -> "grade:" + grade;
@@ -187,6 +188,7 @@ public final class DecisionText {
             case "portfolio" -> new Measured.OfPortfolio(Long.parseLong(value), Long.parseLong(parts.get(2)));
             case "amount" -> new Measured.Amount(Long.parseLong(value));
             case "days" -> new Measured.DayCount(Integer.parseInt(value));
+            case "dunned" -> new Measured.Dunned(Integer.parseInt(value));
             case "share" -> new Measured.Share(Long.parseLong(value), Long.parseLong(parts.get(2)));
             case "points" -> new Measured.Points(Decimals.parse(value));
             case "grade" -> new Measured.Graded(Grade.valueOf(value));

@@ -99,7 +99,8 @@ record Followed(CreditFile file, OrderToCheck order) {
                 .map(due -> new DueAmount(
                         due.dueOn(),
                         Math.max(due.disputedMinor(), due.minor() - parts.getOrDefault(due.dueOn(), 0L)),
-                        due.disputedMinor()))
+                        due.disputedMinor(),
+                        due.dunningLevel()))
                 .toList();
         return position.paid(
                 left,

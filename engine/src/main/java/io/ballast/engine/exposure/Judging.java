@@ -32,6 +32,7 @@ final class Judging {
                         Math.subtractExact(minor, portion(portfolio, rule.threshold())));
             case Measured.Amount(long minor) -> atMost(minor);
             case Measured.DayCount(int days) -> atMost(days);
+            case Measured.Dunned(int level) -> atMost(level);
             case Measured.Share share -> share(share);
             case Measured.Points(double points) ->
                 result(OptionalLong.of(rule.threshold()), (long) Math.ceil(rule.threshold() - points));

@@ -57,6 +57,15 @@ public sealed interface Measured {
         }
     }
 
+    /** A level of dunning, 0 to {@link DueAmount#HIGHEST_LEVEL}. */
+    record Dunned(int level) implements Measured {
+        public Dunned {
+            if (level < 0 || level > DueAmount.HIGHEST_LEVEL) {
+                throw new IllegalArgumentException("Not a level of dunning: " + level);
+            }
+        }
+    }
+
     /** A payment index, 0 to 100. */
     record Points(double points) implements Measured {
         public Points {

@@ -3,6 +3,7 @@ package io.ballast.engine.exposure;
 import io.ballast.engine.exposure.Measured.AgainstLimit;
 import io.ballast.engine.exposure.Measured.Amount;
 import io.ballast.engine.exposure.Measured.DayCount;
+import io.ballast.engine.exposure.Measured.Dunned;
 import io.ballast.engine.exposure.Measured.Fact;
 import io.ballast.engine.exposure.Measured.Graded;
 import io.ballast.engine.exposure.Measured.Nothing;
@@ -18,6 +19,7 @@ import io.ballast.engine.value.Grade;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -90,6 +92,7 @@ final class Measuring {
             case OLDEST_ITEM -> new DayCount(file.position().oldestPastDueDays(file.day()));
             case OVERDUE_AMOUNT -> new Amount(file.position().overdueMinor(file.day(), rule.days()));
             case OVERDUE_SHARE -> overdueShare(rule);
+            case DUNNING_LEVEL -> dunningLevel();
             case PAYMENT_INDEX ->
                 switch (file.paymentIndex()) {
                     case Reading.Value(double points) -> new Points(points);
@@ -160,6 +163,11 @@ final class Measuring {
         return balance == 0
                 ? new Nothing(NoMeasure.NOTHING_OPEN)
                 : new Share(file.position().overdueMinor(file.day(), rule.days()), balance);
+    }
+
+    private Measured dunningLevel() {
+        OptionalInt level = file.position().dunningLevel();
+        return level.isPresent() ? new Dunned(level.getAsInt()) : new Nothing(NoMeasure.NO_DUNNING);
     }
 
     private Measured terms() {

@@ -10,6 +10,7 @@ public enum NoMeasure {
     NO_PORTFOLIO(Text.of("尚无全部客户敞口", "the exposure to all customers is not known yet")),
     CAP_NOT_SHOWN(Text.of("集中度上限不允许", "the concentration cap does not allow this")),
     NOTHING_OPEN(Text.of("没有未清款项", "nothing is open")),
+    NO_DUNNING(Text.of("账上没有未清款项的催收级别", "the books tell no level of dunning of what is open")),
     NO_TERMS(Text.of("未指定付款条件，也没有约定账期", "no terms are asked for or agreed")),
     NO_TERMS_GRANTED(Text.of("政策没有规定各等级的付款条件", "the policy says nothing about terms")),
     NOT_RATED(Text.of("尚未评级", "not rated yet")),

@@ -54,6 +54,15 @@ final class Payments {
         return setAgainst(oldest(Long.MAX_VALUE, beyondDays), clears);
     }
 
+    /** Pays all that is due on days with something that was dunned beyond a level. */
+    Advice.Pay allDunned(int beyondLevel, List<String> clears) {
+        List<DuePart> parts = open.stream()
+                .filter(each -> each.isDunnedBeyond(beyondLevel))
+                .map(each -> new DuePart(each.dueOn(), each.undisputedMinor()))
+                .toList();
+        return setAgainst(parts, clears);
+    }
+
     private Advice.Pay setAgainst(List<DuePart> parts, List<String> clears) {
         long total = 0;
         for (DuePart part : parts) {

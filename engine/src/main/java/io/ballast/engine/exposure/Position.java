@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -178,6 +179,14 @@ public record Position(
             }
         }
         return 0;
+    }
+
+    /** The highest level of dunning of what is open and undisputed; empty if the books tell none of any. */
+    public OptionalInt dunningLevel() {
+        return receivables.stream()
+                .filter(due -> due.undisputedMinor() > 0)
+                .flatMapToInt(due -> due.dunningLevel().stream())
+                .max();
     }
 
     /** Both added up, as members of one group. */

@@ -43,6 +43,7 @@ final class Proposals {
             case OLDEST_ITEM -> List.of(codes -> own.allOverdue(threshold, codes));
             case OVERDUE_AMOUNT -> List.of(codes -> own.ofOverdue(held.overshoot(), rule.days(), codes));
             case OVERDUE_SHARE -> List.of(codes -> own.ofOverdue(toPay(held), rule.days(), codes));
+            case DUNNING_LEVEL -> List.of(codes -> own.allDunned(threshold, codes));
             case GROUP_OVERDUE ->
                 List.of(codes -> Payments.by(held.level(), state.file()).allOverdue(threshold, codes));
             case TERMS_RANK -> agreeTerms(held);

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Books of one member of a group, in which advice is followed by booking it. */
 final class Books {
     final Map<LocalDate, Long> undisputed = new TreeMap<>();
     final Map<LocalDate, Long> disputed = new TreeMap<>();
+    final Map<LocalDate, Integer> dunned = new TreeMap<>();
     long credit;
     long cash;
     long delivered;
@@ -21,6 +23,7 @@ final class Books {
         var copy = new Books();
         copy.undisputed.putAll(undisputed);
         copy.disputed.putAll(disputed);
+        copy.dunned.putAll(dunned);
         copy.credit = credit;
         copy.cash = cash;
         copy.delivered = delivered;
@@ -70,8 +73,13 @@ final class Books {
 
     Position position() {
         List<DueAmount> receivables = new ArrayList<>();
-        undisputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, 0)));
+        undisputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, 0, level(day, minor))));
         disputed.forEach((day, minor) -> receivables.add(new DueAmount(day, minor, minor)));
         return new Position(receivables, credit, cash, delivered, commitments, securities, bills);
+    }
+
+    /** What is paid is dunned no more. */
+    private OptionalInt level(LocalDate day, long minor) {
+        return dunned.containsKey(day) && minor > 0 ? OptionalInt.of(dunned.get(day)) : OptionalInt.empty();
     }
 }

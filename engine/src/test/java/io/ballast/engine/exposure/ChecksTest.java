@@ -260,6 +260,52 @@ class ChecksTest {
     }
 
     @Test
+    void the_highest_level_of_dunning_counts_of_what_is_open_and_undisputed() {
+        CheckRule second = rule(CheckKind.DUNNING_LEVEL, 2, 0, false);
+        assertThat(isFailed(second, file(limit(0), position(dunned(40, 2), dunned(10, 1))), 1))
+                .isFalse();
+        CreditFile third = file(limit(0), position(dunned(40, 2), dunned(10, 3), due(9, 50)));
+        assertThat(isFailed(second, third, 1)).isTrue();
+        assertThat(seen(second, third, 1)).isEqualTo(new Measured.Dunned(3));
+        var disputed = new DueAmount(TODAY.minusDays(50), minor(100), minor(100), OptionalInt.of(9));
+        var sameDay = dunned(50, 1);
+        assertThat(seen(second, file(limit(0), position(disputed)), 1))
+                .isEqualTo(new Measured.Nothing(NoMeasure.NO_DUNNING));
+        assertThat(seen(second, file(limit(0), position(due(50, 100))), 1))
+                .isEqualTo(new Measured.Nothing(NoMeasure.NO_DUNNING));
+        assertThat(seen(second, file(limit(0), position(sameDay, due(50, 100))), 1))
+                .isEqualTo(new Measured.Dunned(1));
+    }
+
+    @Test
+    void paying_what_was_dunned_too_far_releases_the_order_and_nothing_else_has_to_be_paid() {
+        CheckRule second = rule(CheckKind.DUNNING_LEVEL, 2, 0, false);
+        CreditFile file = file(limit(0), position(dunned(40, 2), dunned(10, 3), dunned(8, 4), due(70, 50)));
+        Decision decision = Credit.check(file, order("N", 1, 1, CheckPoint.ORDER), policy(second));
+        assertThat(decision.advice())
+                .containsExactly(new Advice.Pay(
+                        Level.CUSTOMER,
+                        0,
+                        0,
+                        minor(200),
+                        List.of(
+                                new DuePart(TODAY.minusDays(10), minor(100)),
+                                new DuePart(TODAY.minusDays(8), minor(100))),
+                        List.of("dunning_level")));
+        assertThat(DecisionText.read(DecisionText.write(decision))).isEqualTo(decision);
+    }
+
+    @Test
+    void a_level_that_is_none_is_refused() {
+        assertThatThrownBy(() -> dunned(1, 10)).hasMessageContaining("Not a level of dunning: 10");
+        assertThatThrownBy(() -> rule(CheckKind.DUNNING_LEVEL, 10, 0, false)).hasMessageContaining("out of range: 10");
+    }
+
+    private static DueAmount dunned(int daysPastDue, int level) {
+        return new DueAmount(TODAY.minusDays(daysPastDue), minor(100), 0, OptionalInt.of(level));
+    }
+
+    @Test
     void a_rule_that_cannot_be_meant_is_refused() {
         assertThatThrownBy(() -> rule(CheckKind.OLDEST_ITEM, 30, 5, false)).hasMessageContaining("Days of");
         assertThatThrownBy(() -> rule(CheckKind.OLDEST_ITEM, 30, 0, true)).hasMessageContaining("deduct securities");

@@ -194,6 +194,8 @@ final class RandomCase {
     private Books east() {
         var books = books();
         books.securities.clear();
+        books.dunned.clear();
+        books.dunned.putAll(own.dunned); // whichever of two items of a day is paid, the other was dunned as far
         books.commitments.replaceAll(each ->
                 new Commitment(each.number().replace('O', 'E'), each.shipOn(), each.minor(), each.isReserved()));
         return books;
@@ -204,6 +206,9 @@ final class RandomCase {
         for (int i = random.nextInt(6); i > 0; i--) {
             books.undisputed.merge(TODAY.minusDays(random.nextInt(90) - 30), 1L + random.nextInt(900), Long::sum);
         }
+        books.undisputed.keySet().stream()
+                .filter(day -> random.nextBoolean())
+                .forEach(day -> books.dunned.put(day, random.nextInt(5)));
         for (int i = random.nextInt(3); i > 0; i--) {
             books.disputed.merge(TODAY.minusDays(random.nextInt(90) - 30), 1L + random.nextInt(900), Long::sum);
         }
@@ -251,6 +256,7 @@ final class RandomCase {
             case MINOR -> random.nextInt(3_000);
             case DAYS -> random.nextInt(60);
             case POINTS -> random.nextInt(101);
+            case LEVEL -> random.nextInt(5);
             case GRADE -> 1 + random.nextInt(10);
             case NONE -> 0;
         };
