@@ -95,8 +95,9 @@ class HoldDesk {
 
     /** What is refused for want of authority stands in the trail, in a transaction that lasts. */
     private Optional<Refusal> released(ReleaseRequest request, Hold hold, long minor, CurrentUser user) {
-        if (holds.isOwn(hold.id(), user.id())) {
-            return Optional.of(refused(hold, minor, Refusal.conflict("creditcontrol.fault.release-own")));
+        Optional<String> hand = holds.handIn(hold.id(), user.id()).fault();
+        if (hand.isPresent()) {
+            return Optional.of(refused(hold, minor, Refusal.conflict(hand.get())));
         }
         KnownFile known = files.read(new CustomerId(hold.last().customer()), LocalDate.now(clock));
         long over = ReleaseBounds.over(hold, request.mostMinor(minor), known);

@@ -18,7 +18,7 @@ import org.springframework.web.util.UriUtils;
  * One order that waits, or has waited.
  *
  * @param release that ended it, if one did
- * @param isOwn whether the reader asked for the order and so cannot release it
+ * @param hand what the reader had to do with the order before, and so perhaps cannot release it
  * @param bound how much the reader may release; empty where that is any amount, or nothing is to be released
  * @param currency the reporting currency
  */
@@ -26,7 +26,7 @@ record HoldPage(
         Hold hold,
         Optional<StoredRelease> release,
         ReleaseForm form,
-        boolean isOwn,
+        HandInOrder hand,
         Optional<ReleaseBounds.Bound> bound,
         LocalDate today,
         Instant now,

@@ -127,7 +127,7 @@ class HoldPages {
                         hold,
                         releases.ofHold(id),
                         form,
-                        holds.isOwn(id, user.id()),
+                        holds.handIn(id, user.id()),
                         hold.isOpen() && user.may(RELEASE) ? bounds.of(hold, user) : Optional.empty(),
                         LocalDate.now(clock),
                         clock.instant(),

@@ -86,7 +86,10 @@ class Holds {
         order by h.placed_at, h.id
         limit :most""";
 
-    private static final String IS_OWN = "select creditcontrol.is_own_order(:id, :person)";
+    private static final String HAND_IN = """
+        select case when creditcontrol.is_own_order(:id, :person) then 'ASKED'
+          when creditcontrol.has_graded(:id, :person) then 'GRADED'
+          else 'NONE' end""";
 
     private final JdbcClient jdbc;
 
@@ -177,12 +180,12 @@ class Holds {
                 .list();
     }
 
-    /** Whether a person, or who is one hand with that person, asked for the order. */
-    boolean isOwn(UUID id, long person) {
-        return jdbc.sql(IS_OWN)
+    /** What a person, or who is one hand with that person, had to do with the order before. */
+    HandInOrder handIn(UUID id, long person) {
+        return jdbc.sql(HAND_IN)
                 .param("id", id)
                 .param("person", person)
-                .query((row, _) -> row.getBoolean(1))
+                .query((row, _) -> HandInOrder.valueOf(row.getString(1)))
                 .single();
     }
 
