@@ -87,7 +87,9 @@ public record OrderErrors(
         double seasonError = seasonal.stream()
                 .mapToDouble(one -> Math.abs(one.cameMinor() - one.seasonMinor().orElseThrow()))
                 .sum();
-        return came == 0 ? Optional.empty() : Optional.of(new Season(seasonal.size(), error / came, seasonError / came));
+        return came == 0
+                ? Optional.empty()
+                : Optional.of(new Season(seasonal.size(), error / came, seasonError / came));
     }
 
     private static Optional<Interval> gain(Map<String, double[]> byCustomer, double gain, double came) {

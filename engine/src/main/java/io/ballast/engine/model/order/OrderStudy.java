@@ -27,7 +27,15 @@ public record OrderStudy(List<OrderForecast> forecasts, List<OrderTried> tried, 
     }
 
     /** The months of a customer since its first order. */
-    private record Row(String customer, long[] months) {
+    private static final class Row {
+        private final String customer;
+        private final long[] months;
+
+        Row(OrderPast past) {
+            this.customer = past.customer();
+            this.months = past.sinceFirst();
+        }
+
         int known(int monthsBack) {
             return months.length - monthsBack;
         }
@@ -53,7 +61,7 @@ public record OrderStudy(List<OrderForecast> forecasts, List<OrderTried> tried, 
             if (!names.add(past.customer())) {
                 throw new IllegalArgumentException("Twice: " + past.customer());
             }
-            rows.add(new Row(past.customer(), past.sinceFirst()));
+            rows.add(new Row(past));
         }
         List<List<Double>> scores = scores(rows);
         List<OrderTried> tried = new ArrayList<>();
@@ -65,8 +73,7 @@ public record OrderStudy(List<OrderForecast> forecasts, List<OrderTried> tried, 
             }
         }
         Optional<OrderMargin> margin = margin(scores, 0);
-        return new OrderStudy(
-                rows.stream().map(row -> forecast(row, margin)).toList(), tried, OrderErrors.of(tried));
+        return new OrderStudy(rows.stream().map(row -> forecast(row, margin)).toList(), tried, OrderErrors.of(tried));
     }
 
     /** By months back, errors over the own mean error; the first list is that of the next month and stays empty. */
@@ -96,26 +103,25 @@ public record OrderStudy(List<OrderForecast> forecasts, List<OrderTried> tried, 
     private static OrderTried tried(Row row, int back, OrderChoice choice, Optional<OrderMargin> margin) {
         int known = row.known(back);
         return new OrderTried(
-                row.customer(),
+                row.customer,
                 back,
                 row.came(back),
                 Math.round(choice.amount()),
                 choice.method(),
                 margin.map(of -> of.around(choice)),
-                row.months()[known - 1],
-                known >= YEAR ? OptionalLong.of(row.months()[known - YEAR]) : OptionalLong.empty());
+                row.months[known - 1],
+                known >= YEAR ? OptionalLong.of(row.months[known - YEAR]) : OptionalLong.empty());
     }
 
     private static OrderForecast forecast(Row row, Optional<OrderMargin> margin) {
         Optional<OrderChoice> choice = row.choice(0);
         if (choice.isEmpty()) {
             return new OrderForecast.NotEnough(
-                    row.customer(),
-                    OrderChoice.because(row.months(), row.known(0)).orElseThrow());
+                    row.customer, OrderChoice.because(row.months, row.known(0)).orElseThrow());
         }
         OrderChoice chosen = choice.get();
         return new OrderForecast.Foretold(
-                row.customer(),
+                row.customer,
                 Math.round(chosen.amount()),
                 chosen.method(),
                 margin.map(of -> of.around(chosen)),

@@ -26,7 +26,8 @@ class OrderStudyTest {
     @Test
     void who_orders_the_same_each_month_is_foretold_without_error() {
         OrderStudy study = study(Collections.nCopies(24, 500L));
-        assertThat(foretold(study)).extracting(Foretold::amountMinor, Foretold::method, Foretold::months)
+        assertThat(foretold(study))
+                .extracting(Foretold::amountMinor, Foretold::method, Foretold::months)
                 .containsExactly(500L, OrderMethod.LAST, 24);
         OrderErrors errors = study.errors().orElseThrow();
         assertThat(errors.tried()).isEqualTo(6);
@@ -39,7 +40,9 @@ class OrderStudyTest {
     @Test
     void who_orders_once_a_year_is_foretold_from_last_year() {
         // Month 36 is the twelfth of its year: as 23 and 11, which were 900.
-        List<Long> months = IntStream.range(0, 35).mapToObj(i -> i % 12 == 11 ? 900L : 100L + i % 12).toList();
+        List<Long> months = IntStream.range(0, 35)
+                .mapToObj(i -> i % 12 == 11 ? 900L : 100L + i % 12)
+                .toList();
         Foretold said = foretold(study(months));
         assertThat(said.method()).isEqualTo(OrderMethod.SEASON);
         assertThat(said.amountMinor()).isEqualTo(900);
@@ -72,7 +75,8 @@ class OrderStudyTest {
         assertThat(because(List.of())).isEqualTo(Because.NO_ORDERS);
         assertThat(because(Collections.nCopies(30, 0L))).isEqualTo(Because.NO_ORDERS);
         assertThat(because(List.of(0L, 0L, 5L, 5L, 5L, 5L, 5L))).isEqualTo(Because.TOO_FEW_MONTHS);
-        assertThat(foretold(study(List.of(0L, 5L, 5L, 5L, 5L, 5L, 5L))).months()).isEqualTo(6);
+        assertThat(foretold(study(List.of(0L, 5L, 5L, 5L, 5L, 5L, 5L))).months())
+                .isEqualTo(6);
         List<Long> gone = new ArrayList<>(Collections.nCopies(8, 5L));
         gone.addAll(Collections.nCopies(11, 0L));
         assertThat(foretold(study(gone)).months()).isEqualTo(19);
@@ -86,7 +90,8 @@ class OrderStudyTest {
         List<OrderTried> tried = OrderStudy.of(past).tried();
         for (int back = 1; back <= OrderStudy.TRIED_MONTHS; back++) {
             int month = back;
-            List<OrderPast> changed = past.stream().map(of -> changed(of, month)).toList();
+            List<OrderPast> changed =
+                    past.stream().map(of -> changed(of, month)).toList();
             List<OrderTried> again = OrderStudy.of(changed).tried();
             assertThat(before(again, month)).isNotEmpty().isEqualTo(before(tried, month));
         }
@@ -119,8 +124,9 @@ class OrderStudyTest {
             Foretold said = (Foretold) forecast;
             assertThat(said.span().orElseThrow().holds(said.amountMinor())).isTrue();
         });
-        study.tried().forEach(one ->
-                assertThat(one.span().orElseThrow().holds(one.saidMinor())).isTrue());
+        study.tried()
+                .forEach(one -> assertThat(one.span().orElseThrow().holds(one.saidMinor()))
+                        .isTrue());
     }
 
     @Test
@@ -159,14 +165,7 @@ class OrderStudyTest {
 
     private static OrderTried tried(String customer, long came, long said, long last) {
         return new OrderTried(
-                customer,
-                1,
-                came,
-                said,
-                OrderMethod.MEAN_OF_3,
-                Optional.empty(),
-                last,
-                OptionalLong.empty());
+                customer, 1, came, said, OrderMethod.MEAN_OF_3, Optional.empty(), last, OptionalLong.empty());
     }
 
     /** Independent months around a mean of each customer's own. */
