@@ -8,6 +8,7 @@ import io.ballast.server.web.TableQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ class CustomerDocuments {
     /** Days past due that no item reaches. */
     private static final int FURTHEST = 100_000;
 
-    private static final String OF_COMPANY = "(:ofAll or d.own_company = :ownCompany)";
+    private static final String WANTED =
+            "(:ofAll or d.own_company = :ownCompany) and (:anyMonth or d.day between :monthFrom and :monthEnd)";
+
+    private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
 
     private final JdbcClient jdbc;
 
@@ -83,16 +87,21 @@ class CustomerDocuments {
     }
 
     /**
-     * A page of them.
+     * Which documents count.
      *
      * @param ownCompany code of the company of ours they are of; all without one
+     * @param month of their day, all without one; of orders without those that were cancelled by its end
      */
-    Slice<Document> page(
-            Subject customer, DocumentKind kind, Span span, Optional<String> ownCompany, TableQuery query) {
+    record Wanted(Span span, Optional<String> ownCompany, Optional<YearMonth> month) {
+        static final Wanted ALL = new Wanted(Span.ALL, Optional.empty(), Optional.empty());
+    }
+
+    /** A page of them. */
+    Slice<Document> page(Subject customer, DocumentKind kind, Wanted wanted, TableQuery query) {
         boolean isForward = query.cursor().map(Cursor::isForward).orElse(true);
         boolean isDescending = query.isDescending() == isForward;
         List<Document> fetched = jdbc.sql(statement(kind, query.sort(), isDescending))
-                .params(parameters(customer, span, ownCompany))
+                .params(parameters(customer, wanted))
                 .param("isFirst", query.cursor().isEmpty())
                 .param("key", place(query, 0))
                 .param("id", place(query, 1))
@@ -102,17 +111,17 @@ class CustomerDocuments {
         return Slice.of(
                 fetched,
                 query,
-                OptionalLong.of(sum(customer, kind, span, ownCompany).count()),
+                OptionalLong.of(sum(customer, kind, wanted).count()),
                 document -> List.of(Long.toString(document.key(query.sort())), Long.toString(document.id())));
     }
 
-    Sum sum(Subject customer, DocumentKind kind, Span span, Optional<String> ownCompany) {
+    Sum sum(Subject customer, DocumentKind kind, Wanted wanted) {
         return jdbc.sql("""
                 select count(*) as documents, coalesce(sum(base_minor), 0)::bigint as base_minor,
                   coalesce(sum(open_minor), 0)::bigint as open_minor
                 from (
-                """ + kind.rows() + ") as d\nwhere " + OF_COMPANY)
-                .params(parameters(customer, span, ownCompany))
+                """ + kind.rows() + ") as d\nwhere " + WANTED)
+                .params(parameters(customer, wanted))
                 .query((row, _) ->
                         new Sum(row.getLong("documents"), row.getLong("base_minor"), row.getLong("open_minor")))
                 .single();
@@ -121,7 +130,7 @@ class CustomerDocuments {
     Map<DocumentKind, Sum> sums(Subject customer) {
         Map<DocumentKind, Sum> sums = new EnumMap<>(DocumentKind.class);
         for (DocumentKind kind : DocumentKind.values()) {
-            sums.put(kind, sum(customer, kind, Span.ALL, Optional.empty()));
+            sums.put(kind, sum(customer, kind, Wanted.ALL));
         }
         return sums;
     }
@@ -137,18 +146,21 @@ class CustomerDocuments {
             select d.id, d.number, d.day, d.second_day, d.currency, d.amount_minor, d.base_minor, d.open_minor, d.note,
               d.own_company
             from (
-            """ + kind.rows() + ") as d\nwhere " + OF_COMPANY + " and (:isFirst or (" + key + ", d.id) "
+            """ + kind.rows() + ") as d\nwhere " + WANTED + " and (:isFirst or (" + key + ", d.id) "
                 + (isDescending ? "<" : ">") + " (:key, :id))\norder by " + key + order + ", d.id" + order
                 + "\nlimit :rows";
     }
 
-    private static Map<String, Object> parameters(Subject customer, Span span, Optional<String> ownCompany) {
+    private static Map<String, Object> parameters(Subject customer, Wanted wanted) {
         Map<String, Object> parameters = CustomerLedger.parameters(customer);
-        parameters.put("isAll", span.isAll());
-        parameters.put("least", span.least());
-        parameters.put("most", span.most());
-        parameters.put("ofAll", ownCompany.isEmpty());
-        parameters.put("ownCompany", ownCompany.orElse(""));
+        parameters.put("isAll", wanted.span().isAll());
+        parameters.put("least", wanted.span().least());
+        parameters.put("most", wanted.span().most());
+        parameters.put("ofAll", wanted.ownCompany().isEmpty());
+        parameters.put("ownCompany", wanted.ownCompany().orElse(""));
+        parameters.put("anyMonth", wanted.month().isEmpty());
+        parameters.put("monthFrom", wanted.month().map(month -> month.atDay(1)).orElse(NEVER));
+        parameters.put("monthEnd", wanted.month().map(YearMonth::atEndOfMonth).orElse(NEVER));
         return parameters;
     }
 

@@ -46,7 +46,8 @@ enum DocumentKind {
           case when coalesce(o.cancelled_on, o.closed_on) <= :day then 0 else o.base_minor end as open_minor,
           coalesce(o.category, '') as note, coalesce(o.own_company, '') as own_company
         from ledger.sales_order o
-        where o.customer_id = :customer and o.ordered_on <= :day and o.known_on <= :knownBy"""),
+        where o.customer_id = :customer and o.ordered_on <= :day and o.known_on <= :knownBy
+          and (:anyMonth or o.cancelled_on is null or o.cancelled_on > :monthEnd)"""),
     DELIVERIES("""
         select d.id, d.number, d.delivered_on as day, d.invoiced_on as second_day, d.currency, d.amount_minor,
           d.base_minor, case when d.invoiced_on <= :day then 0 else d.base_minor end as open_minor,

@@ -9,6 +9,7 @@ import io.ballast.server.customers.OwnCompany;
 import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.CustomerDocuments.Document;
 import io.ballast.server.ledger.CustomerDocuments.Span;
+import io.ballast.server.ledger.CustomerDocuments.Wanted;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.Cell;
 import io.ballast.server.web.Column;
@@ -23,6 +24,8 @@ import io.ballast.server.web.Subject;
 import io.ballast.server.web.Table;
 import io.ballast.server.web.TableQuery;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -61,10 +64,9 @@ class DocumentPages {
         Columns<Document> columns = columns(kind, base, formats.of(Preferences.of(request)));
         TableQuery query = TableQuery.of(request, columns, "-day");
         Subject subject = subjects.of(customer);
-        Span span = span(query);
         Optional<OwnCompany> company = company(query);
-        Optional<String> ofCompany = company.map(OwnCompany::code);
-        Slice<Document> slice = documents.page(subject, kind, span, ofCompany, query);
+        Wanted wanted = new Wanted(span(query), company.map(OwnCompany::code), month(query));
+        Slice<Document> slice = documents.page(subject, kind, wanted, query);
         return Page.of(
                 "ledger/documents",
                 new DocumentPage(
@@ -72,9 +74,10 @@ class DocumentPages {
                         kind,
                         label(query),
                         company,
+                        wanted.month(),
                         subject.at().date(),
                         base,
-                        documents.sum(subject, kind, span, ofCompany),
+                        documents.sum(subject, kind, wanted),
                         Table.of(
                                 "documents",
                                 "ledger.documents." + kind.code(),
@@ -113,6 +116,14 @@ class DocumentPages {
     private Optional<OwnCompany> company(TableQuery query) {
         return query.filter("company")
                 .map(text -> companies.find(OwnCompany.fromAddress(text)).orElseThrow(Refusal::notFound));
+    }
+
+    private static Optional<YearMonth> month(TableQuery query) {
+        try {
+            return query.filter("month").map(YearMonth::parse);
+        } catch (DateTimeException e) {
+            throw Refusal.notFound();
+        }
     }
 
     private static Span span(TableQuery query) {

@@ -9,6 +9,7 @@ import io.ballast.server.identity.Users;
 import io.ballast.server.ledger.CustomerDocuments.Document;
 import io.ballast.server.ledger.CustomerDocuments.Span;
 import io.ballast.server.ledger.CustomerDocuments.Sum;
+import io.ballast.server.ledger.CustomerDocuments.Wanted;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.ApiPage;
 import io.ballast.server.web.Formats;
@@ -23,6 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -39,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
         name = "documents",
         description = "Invoices, receipts, credit memos, orders, deliveries, disputes and bills of customers")
 class DocumentsApi {
-    private static final Set<String> FILTERS = Set.of("which", "asOf", "knowledge", "ownCompany");
+    private static final Set<String> FILTERS = Set.of("which", "asOf", "knowledge", "ownCompany", "month");
 
     private final CustomerSubjects subjects;
     private final CustomerDocuments documents;
@@ -143,6 +145,12 @@ class DocumentsApi {
             @Parameter(description = "Code of the company of ours, a dash for the main one; all if not given")
                     @RequestParam
                     Optional<String> ownCompany,
+            @Parameter(
+                            description = "Month of their day, such as 2026-10; all if not given. Orders cancelled by"
+                                    + " its end are left out")
+                    @RequestParam
+                    @DateTimeFormat(pattern = "yyyy-MM")
+                    Optional<YearMonth> month,
             @Parameter(description = "Day of the figures; that of the assessment in force if not given")
                     @RequestParam
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -165,11 +173,11 @@ class DocumentsApi {
         Subject then = asOf.map(day ->
                         new Subject(customer.type(), customer.id(), customer.code(), PointInTime.of(day, knowledge)))
                 .orElse(customer);
-        Optional<String> company = ownCompany.map(OwnCompany::fromAddress);
+        Wanted wanted = new Wanted(which.span, ownCompany.map(OwnCompany::fromAddress), month);
         return new DocumentsView(
                 then.at().date(),
                 base.code(),
-                documents.sum(then, known, which.span, company),
-                ApiPage.of(documents.page(then, known, which.span, company, query), DocumentView::of));
+                documents.sum(then, known, wanted),
+                ApiPage.of(documents.page(then, known, wanted, query), DocumentView::of));
     }
 }

@@ -52,7 +52,7 @@ class OrdersPanel implements Panel {
                     .map(month -> Chart.Point.of(
                             (double) month.baseMinor() / currency.minorPerMajor(),
                             fmt.amount(month.baseMinor(), currency),
-                            CustomerLink.to(code) + "/documents/orders"))
+                            CustomerLink.to(code) + "/documents/orders?month=" + month.month()))
                     .toList();
             return new Chart(
                     Chart.Kind.BARS,

@@ -263,6 +263,7 @@ class EveryPageTest {
         pages.put("models-watch", "/models/watch");
         pages.put("models-challengers", "/models/challengers");
         pages.put("models-behaviour", "/models/behaviour");
+        pages.put("models-orders", "/models/behaviour/orders");
         pages.put("customer-expected", worst + "/expected-payments");
         pages.put("warnings", "/warnings");
         pages.put("order-new", "/credit-checks/new?customer=" + worst.substring("/customers/".length()));
