@@ -70,6 +70,8 @@ record OrderStudyPage(Optional<Shown> shown, List<OrderRun> runs, String key) {
                             run.rows() + "?sort=-error")
                     .noting(fmt.text("modellab.orders.share.last", fmt.percent(errors.lastError(), 1)))
                     .toned(run.isBetter() ? Badge.Tone.GOOD : Badge.Tone.NEUTRAL));
+            tiles.add(Tile.of(fmt.text("modellab.orders.sum"), sumError(fmt), run.rows())
+                    .noting(fmt.text("modellab.orders.sum.note")));
             if (errors.held().isPresent()) {
                 tiles.add(Tile.of(
                                 fmt.text("modellab.behaviour.held"),
@@ -84,6 +86,15 @@ record OrderStudyPage(Optional<Shown> shown, List<OrderRun> runs, String key) {
                                     run.rows())
                             .noting(fmt.text("modellab.orders.share.season", fmt.percent(season.seasonError(), 1)))));
             return tiles;
+        }
+
+        /** How far the sums of all customers were off. */
+        private String sumError(Fmt fmt) {
+            long error = tried().stream()
+                    .mapToLong(month -> Math.abs(month.came() - month.said()))
+                    .sum();
+            return share(
+                    error, tried().stream().mapToLong(OrderRows.MonthSum::came).sum(), fmt);
         }
 
         Chart chart(Fmt fmt) {

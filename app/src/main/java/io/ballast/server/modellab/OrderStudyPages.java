@@ -127,7 +127,7 @@ class OrderStudyPages {
         return new Columns<>(List.of(
                 Column.text(
                         "customer",
-                        "modellab.watch.customer",
+                        "modellab.orders.customer",
                         row -> Cell.link(row.name(), CustomerLink.to(row.customer()) + "#order-forecast")),
                 Column.<OrderedMonth>text("code", "modellab.orders.code", row -> Cell.of(row.customer()))
                         .onDemand(),
