@@ -6,7 +6,6 @@ import io.ballast.engine.model.order.OrderForecast;
 import io.ballast.engine.model.order.OrderPast;
 import io.ballast.engine.model.order.OrderStudy;
 import io.ballast.engine.model.order.OrderTried;
-import io.ballast.engine.model.payment.PaymentPast;
 import io.ballast.engine.model.validation.Interval;
 import io.ballast.engine.value.Days;
 import io.ballast.samples.DemoCompany;
@@ -96,11 +95,11 @@ public final class OrderComparison {
     private static List<OrderPast> highRadius(Path file) throws IOException {
         YearMonth next = YearMonth.of(2020, 3);
         List<OrderPast> customers = new ArrayList<>();
-        for (PaymentPast past : PaymentHistory.read(file).customers()) {
+        PaymentHistory.read(file).invoices().forEach((customer, invoices) -> {
             List<Long> months = new ArrayList<>(Collections.nCopies(MONTHS, 0L));
-            past.invoices().forEach(invoice -> add(months, Days.date(invoice.issuedDay()), next, invoice.amountMinor()));
-            customers.add(new OrderPast(past.customer(), months));
-        }
+            invoices.forEach(invoice -> add(months, Days.date(invoice.issuedDay()), next, invoice.amountMinor()));
+            customers.add(new OrderPast(customer, months));
+        });
         return customers;
     }
 
@@ -112,8 +111,7 @@ public final class OrderComparison {
             String[] cells = line.split(",", -1);
             String[] day = cells[4].split("/");
             add(
-                    customers.computeIfAbsent(
-                            cells[1], customer -> new ArrayList<>(Collections.nCopies(MONTHS, 0L))),
+                    customers.computeIfAbsent(cells[1], customer -> new ArrayList<>(Collections.nCopies(MONTHS, 0L))),
                     LocalDate.of(Integer.parseInt(day[2]), Integer.parseInt(day[0]), Integer.parseInt(day[1])),
                     next,
                     new BigDecimal(cells[6]).movePointRight(2).longValueExact());

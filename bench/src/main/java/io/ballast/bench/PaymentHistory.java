@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class PaymentHistory {
     static final int DAYS_AHEAD = 15;
 
     private final Map<String, PaymentPast> customers = new TreeMap<>();
+    private final Map<String, List<BookedInvoice>> invoices = new TreeMap<>();
     private final List<Invoice> byDueDay = new ArrayList<>();
 
     /** An invoice with whose it is. */
@@ -41,7 +43,6 @@ final class PaymentHistory {
 
     /** Reads the file; the columns that count are the terms and the last ones. */
     static PaymentHistory read(Path file) throws IOException {
-        Map<String, List<BookedInvoice>> booked = new TreeMap<>();
         PaymentHistory history = new PaymentHistory();
         List<String> lines = Files.readAllLines(file);
         for (int i = 1; i < lines.size(); i++) {
@@ -61,10 +62,13 @@ final class PaymentHistory {
                     cleared,
                     cleared,
                     true);
-            booked.computeIfAbsent(cells[0], customer -> new ArrayList<>()).add(invoice);
+            history.invoices
+                    .computeIfAbsent(cells[0], customer -> new ArrayList<>())
+                    .add(invoice);
             history.byDueDay.add(new Invoice(cells[0], invoice));
         }
-        booked.forEach((customer, invoices) -> history.customers.put(customer, new PaymentPast(customer, invoices)));
+        history.invoices.forEach(
+                (customer, booked) -> history.customers.put(customer, new PaymentPast(customer, booked)));
         history.byDueDay.sort(
                 Comparator.comparingInt(invoice -> invoice.booked().dueDay()));
         return history;
@@ -72,6 +76,11 @@ final class PaymentHistory {
 
     Collection<PaymentPast> customers() {
         return customers.values();
+    }
+
+    /** All invoices by customer. */
+    Map<String, List<BookedInvoice>> invoices() {
+        return Collections.unmodifiableMap(invoices);
     }
 
     /** All invoices that were open 15 days before they were due, first due first. */
