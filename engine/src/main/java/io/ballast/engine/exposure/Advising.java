@@ -97,7 +97,7 @@ final class Advising {
             case OLDEST_ITEM, OVERDUE_AMOUNT, OVERDUE_SHARE, GROUP_OVERDUE, DUNNING_LEVEL -> 2;
             case NO_LIMIT, LIMIT_EXPIRED -> 3;
             case CONCENTRATION -> 4;
-            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> 5;
+            case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, KIND_LIMIT, GROUP_LIMIT -> 5;
             case ASSESSMENT_AGE -> 6;
         };
     }

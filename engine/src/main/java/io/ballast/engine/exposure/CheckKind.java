@@ -35,6 +35,10 @@ public enum CheckKind {
             Text.of(
                     "对销售主体的敞口含本单是否在其额度内？",
                     "Is what is owed to the company that sells, with this order, within its limit?")),
+    KIND_LIMIT(
+            PERCENT,
+            Text.of("分项额度", "Limit by kind of exposure"),
+            Text.of("订单、已交付、应收、票据各项含本单是否在分项额度内？", "Is each kind of exposure, with this order, within its limit?")),
     CONCENTRATION(
             PERCENT,
             Text.of("集中度上限", "Concentration cap"),
@@ -84,7 +88,8 @@ public enum CheckKind {
     STATUS_BLOCK(
             NONE, Text.of("客户停用", "Customer stopped"), Text.of("客户是否已停止合作？", "Is the customer stopped or closed?"));
 
-    private static final Set<CheckKind> LIMITS = Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT);
+    private static final Set<CheckKind> LIMITS =
+            Set.of(STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, KIND_LIMIT, GROUP_LIMIT);
     private static final Set<CheckKind> WITH_DAYS =
             Set.of(DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT, OVERDUE_AMOUNT, OVERDUE_SHARE);
     private static final Set<CheckKind> OF_ASSESSMENT =
@@ -124,9 +129,9 @@ public enum CheckKind {
         return LIMITS.contains(this);
     }
 
-    /** Securities stand for a customer or its group as a whole, not for what is owed to one company of ours. */
+    /** Securities stand for a customer or its group as a whole, not for one company of ours or kind of exposure. */
     boolean mayDeductSecurities() {
-        return isLimit() && this != COMPANY_LIMIT;
+        return isLimit() && this != COMPANY_LIMIT && this != KIND_LIMIT;
     }
 
     /** Whether a rule of this kind has days: a horizon, or days overdue that are let pass. */

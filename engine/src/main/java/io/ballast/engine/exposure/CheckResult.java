@@ -29,8 +29,12 @@ public record CheckResult(
         Reaction reaction,
         LocalDate dataDay) {
 
-    /** What tells it from the other results of a decision, such as {@code group_limit@2} for the second group. */
+    /** What tells it from the other results of a decision, such as {@code group_limit@2} for the second group
+     * or {@code kind_limit@bills}. */
     public String key() {
+        if (level.isKind()) {
+            return code + "@" + level.code();
+        }
         return level.isGroup() ? code + "@" + level.number() : level.isCompany() ? code + "@company" : code;
     }
 

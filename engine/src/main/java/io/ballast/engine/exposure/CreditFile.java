@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param limitValidTo last day of the limit, inclusive; empty if it has none
  * @param position of the customer itself
  * @param companies of ours that sell to it, with their parts of its position; empty where there is only one
+ * @param kinds limits for kinds of exposure, one of each kind at most
  * @param groups it belongs to, from the nearest to the ultimate one
  * @param isBlocked whether the customer is stopped or closed
  * @param risk by the last assessment
@@ -37,6 +38,7 @@ public record CreditFile(
         Optional<LocalDate> limitValidTo,
         Position position,
         List<CompanyFile> companies,
+        List<KindLimit> kinds,
         List<GroupFile> groups,
         boolean isBlocked,
         Optional<RiskLevel> risk,
@@ -48,6 +50,7 @@ public record CreditFile(
         Optional<PortfolioFile> portfolio) {
     public CreditFile {
         companies = List.copyOf(companies);
+        kinds = List.copyOf(kinds);
         groups = List.copyOf(groups);
         if (assessmentAgeDays.isPresent() && assessmentAgeDays.getAsInt() < 0) {
             throw new IllegalArgumentException("Age of an assessment is negative: " + assessmentAgeDays.getAsInt());
@@ -73,6 +76,7 @@ public record CreditFile(
                 limit,
                 limitValidTo,
                 position,
+                List.of(),
                 List.of(),
                 groups,
                 isBlocked,
@@ -128,7 +132,17 @@ public record CreditFile(
                         companies.isEmpty() ? position : Position.NOTHING));
     }
 
+    private KindLimit kind(Level level) {
+        return kinds.stream()
+                .filter(each -> each.level().equals(level))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No limit for " + level.code()));
+    }
+
     LimitInForce limit(Level level) {
+        if (level.isKind()) {
+            return kind(level).limit();
+        }
         if (level.isCompany()) {
             return company(level.code()).limit();
         }
@@ -136,6 +150,9 @@ public record CreditFile(
     }
 
     Optional<LocalDate> limitValidTo(Level level) {
+        if (level.isKind()) {
+            return kind(level).validTo();
+        }
         if (level.isCompany()) {
             return company(level.code()).limitValidTo();
         }
@@ -198,6 +215,11 @@ public record CreditFile(
     }
 
     CreditFile withLimit(Level level, LimitInForce newLimit, Optional<LocalDate> validTo) {
+        if (level.isKind()) {
+            return withKinds(kinds.stream()
+                    .map(each -> each.level().equals(level) ? new KindLimit(each.kind(), newLimit, validTo) : each)
+                    .toList());
+        }
         if (level.isCompany()) {
             List<CompanyFile> changed = companies.stream()
                     .map(each -> each.level().equals(level) ? each.withLimit(newLimit, validTo) : each)
@@ -215,6 +237,11 @@ public record CreditFile(
         return with(limit, limitValidTo, position, companies, changed, assessmentAgeDays);
     }
 
+    /** The same with other limits for kinds of exposure. */
+    CreditFile withKinds(List<KindLimit> others) {
+        return with(limit, limitValidTo, position, companies, others, groups, assessmentAgeDays);
+    }
+
     CreditFile assessedToday() {
         return with(limit, limitValidTo, position, companies, groups, OptionalInt.of(0));
     }
@@ -226,12 +253,24 @@ public record CreditFile(
             List<CompanyFile> newCompanies,
             List<GroupFile> newGroups,
             OptionalInt ageDays) {
+        return with(newLimit, validTo, own, newCompanies, kinds, newGroups, ageDays);
+    }
+
+    private CreditFile with(
+            LimitInForce newLimit,
+            Optional<LocalDate> validTo,
+            Position own,
+            List<CompanyFile> newCompanies,
+            List<KindLimit> newKinds,
+            List<GroupFile> newGroups,
+            OptionalInt ageDays) {
         return new CreditFile(
                 day,
                 newLimit,
                 validTo,
                 own,
                 newCompanies,
+                newKinds,
                 newGroups,
                 isBlocked,
                 risk,

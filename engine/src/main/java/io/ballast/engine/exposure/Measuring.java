@@ -52,6 +52,7 @@ final class Measuring {
     private Stream<Observation> observations(CheckRule rule) {
         return switch (rule.kind()) {
             case COMPANY_LIMIT -> Stream.of(observation(rule, company.level(), companyLimit(rule)));
+            case KIND_LIMIT -> kindLimits(rule);
             case GROUP_LIMIT -> ofGroups(rule, level -> groupLimit(level, rule));
             case CONCENTRATION -> concentration(rule);
             case GROUP_OVERDUE -> ofGroups(rule, this::groupOverdue);
@@ -106,7 +107,7 @@ final class Measuring {
                         ? new DayCount(file.assessmentAgeDays().getAsInt())
                         : new Nothing(NoMeasure.NOT_ASSESSED);
             case STATUS_BLOCK -> new Fact(file.isBlocked());
-            case COMPANY_LIMIT, CONCENTRATION, GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
+            case COMPANY_LIMIT, KIND_LIMIT, CONCENTRATION, GROUP_LIMIT, GROUP_OVERDUE, LIMIT_EXPIRED ->
                 throw new IllegalArgumentException("Measured level by level: " + rule.kind());
         };
     }
@@ -129,15 +130,27 @@ final class Measuring {
         return new AgainstLimit(countedMinor(company.position().with(order), rule), company.limit());
     }
 
+    private Stream<Observation> kindLimits(CheckRule rule) {
+        return file.kinds().isEmpty()
+                ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_KIND_LIMIT)))
+                : file.kinds().stream()
+                        .map(limit -> observation(
+                                rule,
+                                limit.level(),
+                                new AgainstLimit(
+                                        limit.kind().minor(positions.getFirst(), order, policy), limit.limit())));
+    }
+
     private long countedMinor(Position position, CheckRule rule) {
         return rule.days() == 0 ? everythingMinor(position, rule) : withinHorizonMinor(position, rule);
     }
 
-    /** Those whose limits may run out: the customer, its groups, and the company that sells. */
+    /** Those whose limits let an order ship: the customer, its groups, and the company that sells. */
     private Stream<Level> limited() {
         return Stream.concat(levels.stream(), Stream.of(company.level())).filter(this::hasLimit);
     }
 
+    /** Limits of kinds of exposure restrict another limit and are none by themselves. */
     private boolean hasNoLimit() {
         return limited().findAny().isEmpty();
     }
@@ -149,7 +162,8 @@ final class Measuring {
     private Stream<Observation> limitsExpired(CheckRule rule) {
         return hasNoLimit()
                 ? Stream.of(observation(rule, Level.CUSTOMER, new Nothing(NoMeasure.NO_LIMIT)))
-                : limited().map(level -> observation(rule, level, new DayCount(daysExpired(level))));
+                : Stream.concat(limited(), file.kinds().stream().map(KindLimit::level))
+                        .map(level -> observation(rule, level, new DayCount(daysExpired(level))));
     }
 
     private int daysExpired(Level level) {

@@ -5,6 +5,7 @@ import io.ballast.engine.value.Text;
 /** Why a check did not apply. Unknown is never zero. */
 public enum NoMeasure {
     NO_LIMIT(Text.of("未设额度", "no limit is set")),
+    NO_KIND_LIMIT(Text.of("未设分项额度", "no limit of a kind of exposure is set")),
     NO_GROUP(Text.of("不属于任何集团", "not in a group")),
     NOT_SHOWN(Text.of("集团额度不允许", "the group limit does not allow this")),
     NO_PORTFOLIO(Text.of("尚无全部客户敞口", "the exposure to all customers is not known yet")),

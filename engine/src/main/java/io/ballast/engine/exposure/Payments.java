@@ -49,6 +49,11 @@ final class Payments {
         return setAgainst(oldest(minor, beyondDays), clears);
     }
 
+    /** Pays so much of what is open, due or not. */
+    Advice.Pay ofOpen(long minor, List<String> clears) {
+        return setAgainst(oldest(minor, -Days.NEVER), clears);
+    }
+
     /** Pays all that is more than so many days overdue. */
     Advice.Pay allOverdue(int beyondDays, List<String> clears) {
         return setAgainst(oldest(Long.MAX_VALUE, beyondDays), clears);

@@ -84,9 +84,7 @@ public record Position(
     /** Everything that counts, however late it ships. */
     public long grossMinor(CheckPolicy policy) {
         long gross = Math.addExact(balanceMinor(), deliveredMinor);
-        for (Commitment each : commitments) {
-            gross = Math.addExact(gross, each.minor());
-        }
+        gross = Math.addExact(gross, committedMinor());
         gross = Math.addExact(gross, countedBillsMinor(policy));
         gross = policy.deductsUnappliedCredit() ? Math.subtractExact(gross, unappliedCreditMinor) : gross;
         return policy.deductsUnappliedCash() ? Math.subtractExact(gross, unappliedCashMinor) : gross;
@@ -150,6 +148,15 @@ public record Position(
         amounts.put(Category.UNAPPLIED_CREDIT, unappliedCreditMinor);
         amounts.put(Category.UNAPPLIED_CASH, unappliedCashMinor);
         return Collections.unmodifiableMap(amounts);
+    }
+
+    /** What is left of orders, and reserved for new ones. */
+    long committedMinor() {
+        long committed = 0;
+        for (Commitment each : commitments) {
+            committed = Math.addExact(committed, each.minor());
+        }
+        return committed;
     }
 
     /** All open items, disputed ones included. */

@@ -36,6 +36,7 @@ final class Proposals {
         Payments own = Payments.by(Level.CUSTOMER, state.file());
         return switch (rule.kind()) {
             case STATIC_LIMIT, DYNAMIC_LIMIT, COMPANY_LIMIT, GROUP_LIMIT -> limit(held, rule);
+            case KIND_LIMIT -> kindLimit(held, own);
             case CONCENTRATION -> lessExposure(held);
             case NO_LIMIT -> setLimit(Level.CUSTOMER);
             case LIMIT_EXPIRED -> prolong(held.level(), rule);
@@ -81,6 +82,17 @@ final class Proposals {
                             new Advice.RenewSecurity(security.reference(), security.countedWhileValidMinor(), codes)));
             drafts.add(codes -> new Advice.AddSecurity(minor, codes));
         }
+        drafts.addAll(setLimit(held.level()));
+        return drafts;
+    }
+
+    /** Invoices go by being paid; orders, deliveries and bills only by there being less of them. */
+    private List<Draft> kindLimit(CheckResult held, Payments own) {
+        List<Draft> drafts = new ArrayList<>();
+        if (held.level().kind().equals(Optional.of(ExposureKind.RECEIVABLES))) {
+            drafts.add(codes -> own.ofOpen(held.overshoot(), codes));
+        }
+        drafts.addAll(cut(held));
         drafts.addAll(setLimit(held.level()));
         return drafts;
     }

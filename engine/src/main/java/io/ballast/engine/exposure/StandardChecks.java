@@ -33,6 +33,7 @@ final class StandardChecks {
                 rule("limit_nearly_used", CheckKind.DYNAMIC_LIMIT, ORDERS, ALL, WARN, 90, HORIZON_DAYS),
                 rule("group_limit", CheckKind.GROUP_LIMIT, EVERYWHERE, ALL, HOLD, 100, HORIZON_DAYS),
                 rule("company_limit", CheckKind.COMPANY_LIMIT, EVERYWHERE, ALL, HOLD, 100, HORIZON_DAYS),
+                rule("kind_limit", CheckKind.KIND_LIMIT, EVERYWHERE, ALL, HOLD, 100, 0),
                 rule("concentration", CheckKind.CONCENTRATION, ORDERS, OTHERS, WARN, 10, 0),
                 rule("concentration_high_risk", CheckKind.CONCENTRATION, ORDERS, RISKY, WARN, 5, 0),
                 rule("oldest_item", CheckKind.OLDEST_ITEM, EVERYWHERE, OTHERS, HOLD, 30, 0),

@@ -17,6 +17,7 @@ final class TextLine {
     private static final String CUSTOMER = "CUSTOMER";
     private static final String GROUP = "GROUP";
     private static final String COMPANY = "COMPANY";
+    private static final String KIND = "kind";
     private static final String GROUP_NUMBER = "group-number";
 
     private final String text;
@@ -88,8 +89,11 @@ final class TextLine {
         return Enum.valueOf(type, value(name));
     }
 
-    /** A level: of a group with its place, code and name, of a company of ours with code and name. */
+    /** A level: of a group with its place, code and name, of a company of ours with code and name, a kind by its code. */
     TextLine level(String name, Level level) {
+        if (level.isKind()) {
+            return field(name, KIND).field("exposure-kind", level.code());
+        }
         if (level.isCompany()) {
             return field(name, COMPANY).field("company-code", level.code()).field("company-name", level.name());
         }
@@ -106,6 +110,10 @@ final class TextLine {
         String kind = fields.getOrDefault(name, CUSTOMER);
         if (kind.equals(COMPANY)) {
             return Level.ofCompany(value("company-code"), value("company-name"));
+        }
+        if (kind.equals(KIND)) {
+            return Level.ofKind(ExposureKind.of(value("exposure-kind"))
+                    .orElseThrow(() -> new IllegalArgumentException("Not a kind: " + value("exposure-kind"))));
         }
         if (!kind.equals(GROUP) && !kind.equals(CUSTOMER)) {
             throw new IllegalArgumentException("Not a level: " + kind);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -219,6 +220,9 @@ class AdviceTest {
     }
 
     private static RandomCase.Group of(RandomCase made, Level level) {
+        if (level.isKind()) {
+            return Objects.requireNonNull(made.kinds.get(level.kind().orElseThrow()));
+        }
         if (level.isCompany()) {
             return level.code().isEmpty() ? made.companies.getFirst() : made.companies.getLast();
         }

@@ -42,6 +42,7 @@ class CompanyLimitTest {
                 List.of(
                         new CompanyFile("", "", new LimitInForce.None(), Optional.empty(), main),
                         new CompanyFile("E", "East Ltd", withEast, Optional.empty(), east)),
+                List.of(),
                 plain.groups(),
                 plain.isBlocked(),
                 plain.risk(),

@@ -33,6 +33,7 @@ class ConcentrationTest {
                 plain.limitValidTo(),
                 plain.position(),
                 plain.companies(),
+                plain.kinds(),
                 plain.groups(),
                 plain.isBlocked(),
                 plain.risk(),

@@ -36,6 +36,9 @@ final class RandomCase {
     /** The main company, whose books are the own ones, and another; none where there is one only. */
     final List<Group> companies = new ArrayList<>();
 
+    /** Limits for kinds of exposure; their books are the customer's. */
+    final Map<ExposureKind, Group> kinds = new EnumMap<>(ExposureKind.class);
+
     LimitInForce limit;
     Optional<LocalDate> limitTo;
     OptionalInt age;
@@ -71,6 +74,11 @@ final class RandomCase {
         if (random.nextBoolean()) {
             companies.add(new Group(own, limit(), lastDay()));
             companies.add(new Group(east(), limit(), lastDay()));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            kinds.put(
+                    one(ExposureKind.values()),
+                    new Group(own, new LimitInForce.Amount(random.nextInt(4_000)), lastDay()));
         }
         limit = limit();
         limitTo = lastDay();
@@ -117,6 +125,7 @@ final class RandomCase {
             companies.add(new Group(books, company.limit, company.limitTo));
         }
         other.groups.forEach(group -> groups.add(new Group(group.books.copy(), group.limit, group.limitTo)));
+        other.kinds.forEach((kind, of) -> kinds.put(kind, new Group(own, of.limit, of.limitTo)));
         limit = other.limit;
         limitTo = other.limitTo;
         age = other.age;
@@ -159,6 +168,9 @@ final class RandomCase {
                 limitTo,
                 whole,
                 sellers,
+                kinds.entrySet().stream()
+                        .map(of -> new KindLimit(of.getKey(), of.getValue().limit, of.getValue().limitTo))
+                        .toList(),
                 above,
                 isBlocked,
                 risk,
