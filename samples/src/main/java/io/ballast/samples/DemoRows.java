@@ -1,5 +1,6 @@
 package io.ballast.samples;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.ledger.SalesOrder;
 import io.ballast.engine.value.Currency;
@@ -45,6 +46,7 @@ final class DemoRows {
                 "bills.csv",
                 "customer_code,number,kind,received,due,currency,amount,recorded,acceptor,passed_on,paid,dishonoured,"
                         + "own_company"),
+        KIND_LIMITS("kind_limits.csv", "customer_code,exposure_kind,currency,credit_limit"),
         HOSTILE_NAMES("hostile_names.csv", "customer_code,name");
 
         final String fileName;
@@ -55,6 +57,9 @@ final class DemoRows {
             this.header = header;
         }
     }
+
+    /** Who pays by bill may owe so much of its limit in bills: one part in so many. */
+    private static final int SHARE_OF_BILLS = 2;
 
     private final Map<File, CsvText> texts = new EnumMap<>(File.class);
 
@@ -72,6 +77,9 @@ final class DemoRows {
         customer.deliveries().forEach(delivery -> addDelivery(profile, delivery));
         customer.disputes().forEach(dispute -> addDispute(profile, dispute));
         bills.forEach(bill -> addBill(profile, bill));
+        if (!bills.isEmpty() && profile.limit() instanceof LimitInForce.Amount(long minor)) {
+            addBillLimit(profile, minor / SHARE_OF_BILLS);
+        }
     }
 
     private void addProfile(SampleProfile profile) {
@@ -219,6 +227,15 @@ final class DemoRows {
                 .day(bill.paidDay())
                 .day(bill.refusedDay())
                 .cell(SellingCompany.ofAll(profile.code(), orders(bill.receipt().applications().stream())))
+                .endRow();
+    }
+
+    private void addBillLimit(SampleProfile profile, long minor) {
+        of(File.KIND_LIMITS)
+                .cell(profile.code())
+                .cell(ExposureKind.BILLS.code())
+                .cell(profile.currency().code())
+                .amount(minor, profile.currency())
                 .endRow();
     }
 

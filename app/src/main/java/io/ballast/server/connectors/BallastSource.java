@@ -1,12 +1,14 @@
 package io.ballast.server.connectors;
 
 import io.ballast.engine.exposure.DueAmount;
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.ledger.SettlementKind;
 import io.ballast.engine.value.Currency;
 import io.ballast.engine.value.IndustrySection;
 import io.ballast.engine.value.UnifiedSocialCreditCode;
 import io.ballast.server.contracts.NewCompanyLimit;
+import io.ballast.server.contracts.NewKindLimit;
 import io.ballast.server.contracts.NewTerms;
 import io.ballast.server.customers.NewCustomer;
 import io.ballast.server.customers.NewOwnCompany;
@@ -43,6 +45,7 @@ final class BallastSource implements Source {
         return switch (file.kind()) {
             case "customers" -> customers(layout);
             case "company_limits" -> companyLimits(layout);
+            case "kind_limits" -> kindLimits(layout);
             case "own_companies" -> ownCompanies(layout);
             case "invoices" -> invoices(layout);
             case "credit_memos" -> creditMemos(layout);
@@ -125,10 +128,6 @@ final class BallastSource implements Source {
         var lastDay = layout.day("valid_to");
         return (row, intake) -> {
             Currency money = currency.required(row);
-            OptionalInt last = lastDay.planned(row);
-            if (last.isPresent() && last.getAsInt() < layout.today()) {
-                throw lastDay.bad(row, "in_the_past");
-            }
             intake.terms()
                     .add(new NewCompanyLimit(
                             row.number(),
@@ -136,8 +135,38 @@ final class BallastSource implements Source {
                             company.optional(row).orElse(OwnCompany.MAIN.code()),
                             limit(limit, limitAmount, row, money),
                             money.code(),
-                            last));
+                            notOver(lastDay, row, layout)));
         };
+    }
+
+    private static Translator kindLimits(Layout layout) {
+        var customer = layout.text("customer");
+        var kind = layout.text("exposure_kind");
+        var currency = layout.currency("currency");
+        var limit = layout.text("credit_limit");
+        var limitAmount = layout.amount("credit_limit");
+        var lastDay = layout.day("valid_to");
+        return (row, intake) -> {
+            Currency money = currency.required(row);
+            ExposureKind known = ExposureKind.of(layout.meaning("exposure_kind", kind.required(row)))
+                    .orElseThrow(() -> kind.bad(row, "unknown_exposure_kind"));
+            intake.terms()
+                    .add(new NewKindLimit(
+                            row.number(),
+                            customer.required(row),
+                            known,
+                            limit(limit, limitAmount, row, money),
+                            money.code(),
+                            notOver(lastDay, row, layout)));
+        };
+    }
+
+    private static OptionalInt notOver(Layout.Day lastDay, CellRow row, Layout layout) {
+        OptionalInt last = lastDay.planned(row);
+        if (last.isPresent() && last.getAsInt() < layout.today()) {
+            throw lastDay.bad(row, "in_the_past");
+        }
+        return last;
     }
 
     private static Translator ownCompanies(Layout layout) {

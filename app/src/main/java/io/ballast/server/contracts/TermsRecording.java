@@ -104,30 +104,35 @@ public class TermsRecording {
     /** Creates the temporary table; {@code full} must copy every block before {@link #record} is called. */
     public TermsRows open(Consumer<Block> full) {
         jdbc.sql(TABLE).update();
-        jdbc.sql(CompanyLimitSql.TABLE).update();
+        for (SideLimitSql limits : SideLimitSql.values()) {
+            jdbc.sql(limits.table()).update();
+        }
         return new TermsRows(full);
     }
 
-    /** Brings the terms and the limits with single companies in force up to date. */
+    /** Brings the terms and the limits beside whole ones in force up to date. */
     public List<Recorded> record(TermsRows rows, long batch, LocalDate today) {
         List<Recorded> recorded = new ArrayList<>(terms(rows, batch, today));
-        recorded.addAll(companyLimits(rows, batch, today));
+        for (SideLimitSql limits : SideLimitSql.values()) {
+            if (rows.total(limits) > 0) {
+                recorded.add(sideLimits(limits, batch, today));
+            }
+        }
         return recorded;
     }
 
-    private List<Recorded> companyLimits(TermsRows rows, long batch, LocalDate today) {
-        if (rows.companyLimitTotal() == 0) {
-            return List.of();
+    private Recorded sideLimits(SideLimitSql limits, long batch, LocalDate today) {
+        jdbc.sql(limits.rejectUnknownCustomers()).update();
+        if (limits == SideLimitSql.COMPANY) {
+            jdbc.sql(SideLimitSql.REJECT_UNKNOWN_COMPANIES).update();
         }
-        jdbc.sql(CompanyLimitSql.REJECT_UNKNOWN_CUSTOMERS).update();
-        jdbc.sql(CompanyLimitSql.REJECT_UNKNOWN_COMPANIES).update();
-        jdbc.sql(CompanyLimitSql.REJECT_REPEATS).update();
-        return jdbc.sql(CompanyLimitSql.ADD)
+        jdbc.sql(limits.rejectRepeats()).update();
+        return jdbc.sql(limits.add())
                 .param("batch", batch)
                 .param("today", today)
                 .query((row, _) -> new Recorded(
-                        "company_limit", row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")))
-                .list();
+                        limits.recorded(), row.getLong("added"), row.getLong("changed"), row.getLong("unchanged")))
+                .single();
     }
 
     private List<Recorded> terms(TermsRows rows, long batch, LocalDate today) {
@@ -153,7 +158,7 @@ public class TermsRecording {
     /** How many limits of the file are not in force, because another one was granted here; after recording. */
     public long keptOut(TermsRows rows, LocalDate today) {
         return (rows.total() == 0 ? 0 : count(KEPT_OUT, today))
-                + (rows.companyLimitTotal() == 0 ? 0 : count(CompanyLimitSql.KEPT_OUT, today));
+                + (rows.total(SideLimitSql.COMPANY) == 0 ? 0 : count(SideLimitSql.KEPT_OUT, today));
     }
 
     private long count(String sql, LocalDate today) {

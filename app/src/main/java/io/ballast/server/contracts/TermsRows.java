@@ -3,6 +3,10 @@ package io.ballast.server.contracts;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.server.staging.Block;
 import io.ballast.server.staging.Tuples;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -13,11 +17,13 @@ public final class TermsRows {
         from stdin (format binary)""";
 
     private final Tuples tuples;
-    private final Tuples companyLimits;
+    private final Map<SideLimitSql, Tuples> sideLimits = new EnumMap<>(SideLimitSql.class);
 
     TermsRows(Consumer<Block> full) {
         this.tuples = new Tuples(COPY, 7, full);
-        this.companyLimits = new Tuples(CompanyLimitSql.COPY, 7, full);
+        for (SideLimitSql limits : SideLimitSql.values()) {
+            sideLimits.put(limits, new Tuples(limits.copy(), 7, full));
+        }
     }
 
     /** Terms that are to be in force from today on. */
@@ -34,15 +40,48 @@ public final class TermsRows {
 
     /** A limit with a company of ours that is to be in force from today on. */
     public void add(NewCompanyLimit limit) {
-        companyLimits
-                .start()
-                .number(limit.row())
-                .text(limit.customer())
-                .text(limit.ownCompany())
-                .text(LimitColumns.kind(limit.limit()))
-                .number(minor(limit.limit()))
-                .text(limit.currency())
-                .day(limit.lastDay());
+        add(
+                SideLimitSql.COMPANY,
+                limit.row(),
+                limit.customer(),
+                limit.ownCompany(),
+                limit.limit(),
+                limit.currency(),
+                limit.lastDay());
+    }
+
+    /** A limit for a kind of exposure that is to be in force from today on. */
+    public void add(NewKindLimit limit) {
+        add(
+                SideLimitSql.KIND,
+                limit.row(),
+                limit.customer(),
+                limit.kind().name(),
+                limit.limit(),
+                limit.currency(),
+                limit.lastDay());
+    }
+
+    private void add(
+            SideLimitSql into,
+            long row,
+            String customer,
+            String beside,
+            LimitInForce limit,
+            String currency,
+            OptionalInt lastDay) {
+        of(into).start()
+                .number(row)
+                .text(customer)
+                .text(beside)
+                .text(LimitColumns.kind(limit))
+                .number(minor(limit))
+                .text(currency)
+                .day(lastDay);
+    }
+
+    private Tuples of(SideLimitSql limits) {
+        return Objects.requireNonNull(sideLimits.get(limits));
     }
 
     private static OptionalLong minor(LimitInForce limit) {
@@ -52,14 +91,14 @@ public final class TermsRows {
     /** Hands on what is left. */
     public void flush() {
         tuples.flush();
-        companyLimits.flush();
+        sideLimits.values().forEach(Tuples::flush);
     }
 
     long total() {
         return tuples.total();
     }
 
-    long companyLimitTotal() {
-        return companyLimits.total();
+    long total(SideLimitSql limits) {
+        return of(limits).total();
     }
 }

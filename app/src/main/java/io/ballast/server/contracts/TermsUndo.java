@@ -64,8 +64,10 @@ public class TermsUndo {
         jdbc.sql(RESTORE_CHANGED).param("batch", batch).update();
         jdbc.sql(FORGET).param("batch", batch).update();
         jdbc.sql(KEEP_NAMED).update();
-        jdbc.sql(CompanyLimitSql.TOUCH).param("batch", batch).update();
-        jdbc.sql(CompanyLimitSql.TAKE_BACK).param("batch", batch).update();
-        jdbc.sql(CompanyLimitSql.KEEP_NAMED).update();
+        for (SideLimitSql limits : SideLimitSql.values()) {
+            jdbc.sql(limits.touch()).param("batch", batch).update();
+            jdbc.sql(limits.takeBack()).param("batch", batch).update();
+            jdbc.sql(limits.keepNamed()).update();
+        }
     }
 }

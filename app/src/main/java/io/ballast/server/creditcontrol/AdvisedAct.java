@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.Advice;
 import io.ballast.engine.exposure.DuePart;
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.exposure.Level;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -24,6 +25,9 @@ record AdvisedAct(
                         "Code of the company of ours whose items are paid or whose limit it is, empty for the main"
                                 + " one; null where it is about the customer as a whole or a group")
         Optional<String> ownCompany,
+
+        @Schema(description = "Kind of exposure whose limit it is; null where it is about another one")
+        Optional<ExposureKind> exposureKind,
 
         @Schema(
                 description = "What the act is about: all that is paid, the most the order may be worth, what ships as"
@@ -98,6 +102,7 @@ record AdvisedAct(
                 advice.getClass().getSimpleName(),
                 level(advice).filter(Level::isGroup).map(Level::code).filter(code -> !code.isEmpty()),
                 level(advice).filter(Level::isCompany).map(Level::code),
+                level(advice).flatMap(Level::kind),
                 figure(advice),
                 advice instanceof Advice.Pay pay ? Optional.of(Payment.of(pay)) : Optional.empty(),
                 advice instanceof Advice.ShipLater later

@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.CompanyFile;
 import io.ballast.engine.exposure.CreditFile;
+import io.ballast.engine.exposure.KindLimit;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.indicator.Lack;
 import io.ballast.engine.indicator.Reading;
@@ -13,6 +14,7 @@ import io.ballast.engine.value.Days;
 import io.ballast.server.assessment.CreditStanding;
 import io.ballast.server.assessment.CreditStandings;
 import io.ballast.server.contracts.CompanyLimits;
+import io.ballast.server.contracts.KindLimits;
 import io.ballast.server.contracts.Terms;
 import io.ballast.server.contracts.TermsInForce;
 import io.ballast.server.creditcontrol.BooksOfMembers.Books;
@@ -28,6 +30,7 @@ import io.ballast.server.policy.Policies;
 import io.ballast.server.web.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,7 @@ class CreditFiles {
     private final GroupFiles groups;
     private final OwnCompanies companies;
     private final CompanyLimits companyLimits;
+    private final KindLimits kindLimits;
     private final CreditStandings standings;
     private final Policies policies;
     private final Reservations reservations;
@@ -61,6 +65,7 @@ class CreditFiles {
             GroupFiles groups,
             OwnCompanies companies,
             CompanyLimits companyLimits,
+            KindLimits kindLimits,
             CreditStandings standings,
             Policies policies,
             Reservations reservations,
@@ -73,6 +78,7 @@ class CreditFiles {
         this.groups = groups;
         this.companies = companies;
         this.companyLimits = companyLimits;
+        this.kindLimits = kindLimits;
         this.standings = standings;
         this.policies = policies;
         this.reservations = reservations;
@@ -121,6 +127,14 @@ class CreditFiles {
         return files;
     }
 
+    private List<KindLimit> kinds(CustomerId id, LocalDate today, Rates rates) {
+        return kindLimits.last(id, today).stream()
+                .map(agreed -> new KindLimit(
+                        agreed.kind(), InBase.limit(agreed.limit(), agreed.currency(), rates, today), agreed.validTo()))
+                .sorted(Comparator.comparing(KindLimit::kind))
+                .toList();
+    }
+
     private KnownFile readIn(CustomerId id, LocalDate today) {
         Currency base = ledger.currency().orElseThrow(() -> Refusal.conflict("creditcontrol.fault.no-books"));
         Customer customer = customers.byId(id).orElseThrow(Refusal::notFound);
@@ -136,6 +150,7 @@ class CreditFiles {
                 agreed.flatMap(TermsInForce::validTo),
                 read.own().whole(),
                 companies(id, read.own(), today, rates),
+                kinds(id, today, rates),
                 read.groups(),
                 customer.status() != Customer.Status.ACTIVE,
                 standing.map(CreditStanding::risk),

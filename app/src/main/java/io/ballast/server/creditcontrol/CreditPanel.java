@@ -3,6 +3,7 @@ package io.ballast.server.creditcontrol;
 import io.ballast.engine.exposure.Category;
 import io.ballast.engine.exposure.CheckPolicy;
 import io.ballast.engine.exposure.Credit;
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.exposure.Headroom;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.terms.PaymentTerms;
@@ -98,11 +99,30 @@ class CreditPanel implements Panel {
     }
 
     /**
+     * A limit for a kind of exposure and what of it is used.
+     *
+     * @param validTo last day of the limit, inclusive
+     */
+    record OfKind(ExposureKind kind, Headroom left, Optional<LocalDate> validTo) {
+        /** What it is made of. */
+        String path(CreditPage page) {
+            Category category = switch (kind) {
+                case ORDERS -> Category.OPEN_ORDERS;
+                case DELIVERED -> Category.DELIVERED;
+                case RECEIVABLES -> Category.RECEIVABLES;
+                case BILLS -> Category.BILLS;
+            };
+            return new Part(category, 0, true, 0).path(page);
+        }
+    }
+
+    /**
      * What the section shows.
      *
      * @param code of the customer
      * @param currency the reporting currency
      * @param companies the exposure by company of ours; empty where there is one only
+     * @param kinds limits for kinds of exposure
      * @param groups what is left at the levels above; empty for who may not know of every customer
      * @param terms by the customer's grade; empty before it is rated, and where the policy has no opinion
      */
@@ -113,12 +133,14 @@ class CreditPanel implements Panel {
             List<Part> parts,
             Headroom left,
             List<OfCompany> companies,
+            List<OfKind> kinds,
             List<Headroom> groups,
             Optional<GradeTerms> terms,
             List<StoredDecision> recent) {
         CreditPage {
             parts = List.copyOf(parts);
             companies = List.copyOf(companies);
+            kinds = List.copyOf(kinds);
             groups = List.copyOf(groups);
             recent = List.copyOf(recent);
         }
@@ -164,6 +186,7 @@ class CreditPanel implements Panel {
                         parts,
                         levels.getFirst(),
                         companies(known),
+                        kinds(known),
                         seesGroups ? levels.subList(1, levels.size()) : List.of(),
                         terms(known),
                         decisions.page(filter, Optional.empty(), RECENT, Users.current()))));
@@ -180,6 +203,13 @@ class CreditPanel implements Panel {
                         company.position().countedBillsMinor(policy),
                         Credit.headroom(known.file(), company, policy),
                         company.limitValidTo()))
+                .toList();
+    }
+
+    static List<OfKind> kinds(KnownFile known) {
+        CheckPolicy policy = known.policy().policy().checks();
+        return known.file().kinds().stream()
+                .map(limit -> new OfKind(limit.kind(), Credit.headroom(known.file(), limit, policy), limit.validTo()))
                 .toList();
     }
 

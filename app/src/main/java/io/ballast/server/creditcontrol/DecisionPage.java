@@ -48,7 +48,7 @@ record DecisionPage(StoredDecision stored, Currency currency, String policyName,
     Optional<String> limitPath() {
         return stored.decision().advice().stream()
                 .flatMap(advice -> advice instanceof Advice.SetLimit set ? Stream.of(set) : Stream.empty())
-                .filter(set -> !set.level().isGroup())
+                .filter(set -> !set.level().isGroup() && !set.level().isKind())
                 .map(set -> UriComponentsBuilder.fromPath("/limit-requests/new")
                         .queryParam("customer", "{customer}")
                         .queryParam("company", company(set.level()))

@@ -218,19 +218,26 @@ record DecisionView(
     enum Whose {
         CUSTOMER,
         GROUP,
-        COMPANY;
+        COMPANY,
+        KIND;
 
         static Whose of(Level level) {
+            if (level.isKind()) {
+                return KIND;
+            }
             return level.isGroup() ? GROUP : level.isCompany() ? COMPANY : CUSTOMER;
         }
     }
 
     /** What was left of a limit. */
     record Left(
-            @Schema(description = "CUSTOMER, GROUP from the nearest to the ultimate one, or COMPANY of ours that sells")
+            @Schema(
+                    description =
+                            "CUSTOMER, GROUP from the nearest to the ultimate one, KIND of exposure, or COMPANY of ours"
+                                    + " that sells")
             Whose level,
 
-            @Schema(description = "Code of the group or company; null of the customer and the main company")
+            @Schema(description = "Code of the group, company or kind; null of the customer and the main company")
             Optional<String> group,
 
             @Schema(description = "null without a limit, and where it is unlimited")

@@ -52,7 +52,14 @@ record DecisionWords(Currency currency, Fmt fmt) {
 
     /** Something that is said of a customer or of a group, with the name of the group. */
     String level(String said, Level level) {
+        if (level.kind().isPresent()) {
+            return said + " · " + kind(level);
+        }
         return level.isGroup() ? said + " · " + level.name() : level.isCompany() ? said + " · " + company(level) : said;
+    }
+
+    private String kind(Level level) {
+        return fmt.text(level.kind().orElseThrow().label());
     }
 
     private String company(Level level) {
@@ -173,6 +180,9 @@ record DecisionWords(Currency currency, Fmt fmt) {
             case Advice.AddSecurity(long least, List<String> _) ->
                 fmt.text("creditcontrol.advice.security", money(least));
             case Advice.SetLimit limit
+            when limit.level().isKind() ->
+                fmt.text("creditcontrol.advice.limit.KIND", kind(limit.level()), money(limit.toMinor()));
+            case Advice.SetLimit limit
             when limit.level().isCompany() ->
                 fmt.text("creditcontrol.advice.limit.COMPANY", company(limit.level()), money(limit.toMinor()));
             case Advice.SetLimit limit ->
@@ -182,6 +192,13 @@ record DecisionWords(Currency currency, Fmt fmt) {
                                 limit.level().name(),
                                 money(limit.toMinor()))
                         : fmt.text("creditcontrol.advice.limit.CUSTOMER", money(limit.toMinor()));
+            case Advice.ProlongLimit prolong
+            when prolong.level().isKind() ->
+                fmt.text(
+                        "creditcontrol.advice.prolong.KIND",
+                        kind(prolong.level()),
+                        fmt.date(prolong.expiredOn()),
+                        fmt.date(prolong.to()));
             case Advice.ProlongLimit prolong
             when prolong.level().isCompany() ->
                 fmt.text(

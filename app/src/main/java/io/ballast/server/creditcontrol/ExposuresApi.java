@@ -1,6 +1,7 @@
 package io.ballast.server.creditcontrol;
 
 import io.ballast.engine.exposure.Category;
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.exposure.Position;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.server.customers.CustomerId;
@@ -45,7 +46,31 @@ class ExposuresApi {
             Map<Category, Long> categories,
 
             @Schema(description = "Its parts by company of ours; empty where there is only one")
-            List<CompanyView> companies) {}
+            List<CompanyView> companies,
+
+            @Schema(description = "Kinds of exposure with a limit of their own; empty where there are none")
+            List<KindView> kinds) {}
+
+    /** What is of a kind of exposure that has a limit of its own. */
+    record KindView(
+            ExposureKind kind,
+            long exposureMinor,
+
+            @Schema(description = "null where it is unlimited")
+            Optional<Long> limitMinor,
+
+            @Schema(description = "Last day of that limit; null while open-ended")
+            Optional<LocalDate> limitValidTo) {
+        static KindView of(CreditPanel.OfKind part) {
+            return new KindView(
+                    part.kind(),
+                    part.left().grossMinor(),
+                    part.left().limit() instanceof LimitInForce.Amount(long minor)
+                            ? Optional.of(minor)
+                            : Optional.empty(),
+                    part.validTo());
+        }
+    }
 
     /** What is of one company of ours. */
     record CompanyView(
@@ -90,6 +115,7 @@ class ExposuresApi {
                 known.currency().code(),
                 whole.grossMinor(known.policy().policy().checks()),
                 whole.categories(),
-                CreditPanel.companies(known).stream().map(CompanyView::of).toList());
+                CreditPanel.companies(known).stream().map(CompanyView::of).toList(),
+                CreditPanel.kinds(known).stream().map(KindView::of).toList());
     }
 }

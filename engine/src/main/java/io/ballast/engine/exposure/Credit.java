@@ -46,9 +46,10 @@ public final class Credit {
                 .toList();
     }
 
-    /** The same, and how much is left with the company that sells, if there is a limit for it. */
+    /** The same, and how much is left for kinds of exposure and with the company that sells, if there are limits. */
     private static List<Headroom> headroom(CreditFile file, OrderToCheck order, CheckPolicy policy) {
         List<Headroom> headroom = new ArrayList<>(headroom(file, policy));
+        file.kinds().forEach(limit -> headroom.add(headroom(file, limit, policy)));
         CompanyFile company = file.company(order.company());
         if (company.hasLimit()) {
             headroom.add(headroom(file, company, policy));
@@ -59,6 +60,12 @@ public final class Credit {
     /** How much is left with one company of ours, before any order. */
     public static Headroom headroom(CreditFile file, CompanyFile company, CheckPolicy policy) {
         return headroom(company.level(), file, company.position(), policy);
+    }
+
+    /** How much is left for one kind of exposure, before any order. */
+    public static Headroom headroom(CreditFile file, KindLimit limit, CheckPolicy policy) {
+        long minor = limit.kind().minor(file.position(), policy);
+        return new Headroom(limit.level(), limit.limit(), minor, minor);
     }
 
     private static List<SecurityCount> securities(CreditFile file) {

@@ -89,7 +89,7 @@ final class TextLine {
         return Enum.valueOf(type, value(name));
     }
 
-    /** A level: of a group with its place, code and name, of a company of ours with code and name, a kind by its code. */
+    /** A level: of a group with place, code and name, of a company of ours with code and name, a kind by its code. */
     TextLine level(String name, Level level) {
         if (level.isKind()) {
             return field(name, KIND).field("exposure-kind", level.code());

@@ -219,6 +219,7 @@ class ChecksTest {
                         "static_limit",
                         "group_limit",
                         "company_limit",
+                        "kind_limit",
                         "oldest_item_high_risk");
         assertThat(decision.holding()).extracting(CheckResult::code).containsExactly("static_limit");
     }
