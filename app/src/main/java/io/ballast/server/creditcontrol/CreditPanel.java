@@ -106,13 +106,12 @@ class CreditPanel implements Panel {
     record OfKind(ExposureKind kind, Headroom left, Optional<LocalDate> validTo) {
         /** What it is made of. */
         String path(CreditPage page) {
-            Category category = switch (kind) {
-                case ORDERS -> Category.OPEN_ORDERS;
-                case DELIVERED -> Category.DELIVERED;
-                case RECEIVABLES -> Category.RECEIVABLES;
-                case BILLS -> Category.BILLS;
+            return switch (kind) {
+                case ORDERS -> "#credit"; // both parts of it stand there
+                case DELIVERED -> new Part(Category.DELIVERED, 0, true, 0).path(page);
+                case RECEIVABLES -> new Part(Category.RECEIVABLES, 0, true, 0).path(page);
+                case BILLS -> new Part(Category.BILLS, 0, true, 0).path(page);
             };
-            return new Part(category, 0, true, 0).path(page);
         }
     }
 

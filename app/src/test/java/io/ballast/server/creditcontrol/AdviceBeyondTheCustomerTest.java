@@ -2,6 +2,7 @@ package io.ballast.server.creditcontrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.server.ServerTest;
 import io.ballast.server.creditcontrol.AdviceFollower.Asked;
 import io.ballast.server.limits.GroupGrants;
@@ -134,6 +135,21 @@ class AdviceBeyondTheCustomerTest {
                                 .dunned("D2", 2),
                         THOUSAND))
                 .containsExactly("Pay");
+    }
+
+    @Test
+    void an_order_over_limits_of_kinds_of_exposure_is_released_by_invoices_paid_a_cut_and_limits_raised() {
+        // orders 6 + 7 against 10, receivables 12 against 8
+        assertThat(followed(
+                        () -> new CreditBooks(jdbc, "S-advised")
+                                .limit(1_000 * THOUSAND, today.minusDays(1))
+                                .kindLimit(ExposureKind.ORDERS, today.minusDays(1), 10 * THOUSAND)
+                                .kindLimit(ExposureKind.RECEIVABLES, today.minusDays(1), 8 * THOUSAND)
+                                .invoice("K1", today.minusDays(20), today.plusDays(3), 5 * THOUSAND)
+                                .invoice("K2", today.minusDays(20), today.plusDays(9), 7 * THOUSAND)
+                                .order("KO", today.minusDays(3), today.plusDays(20), 6 * THOUSAND),
+                        7 * THOUSAND))
+                .containsExactlyInAnyOrder("Pay", "CutOrder", "SetLimit");
     }
 
     @Test

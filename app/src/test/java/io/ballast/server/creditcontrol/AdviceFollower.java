@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,7 +68,7 @@ final class AdviceFollower {
             long minor = act.get("minor").asLong(0);
             switch (act.get("kind").asString()) {
                 case "Pay" -> pay(customer, act);
-                case "SetLimit" -> ask(buyer(customer, act), "AMOUNT", minor, "");
+                case "SetLimit" -> setLimit(customer, act, minor);
                 case "ProlongLimit" ->
                     ask(
                             buyer(customer, act),
@@ -95,6 +96,16 @@ final class AdviceFollower {
                 .map(part -> send("POST", "/api/v1/credit-checks", order(customer, part))
                         .get("decision"))
                 .toList();
+    }
+
+    private void setLimit(String customer, JsonNode act, long minor) {
+        if (act.get("exposureKind").isNull()) {
+            ask(buyer(customer, act), "AMOUNT", minor, "");
+            return;
+        }
+        String row =
+                String.join(",", customer, act.get("exposureKind").asString().toLowerCase(Locale.ROOT), money(minor));
+        imported("kind_limits", "customer_code,exposure_kind,credit_limit\n" + row);
     }
 
     private static Buyer buyer(String customer, JsonNode act) {
@@ -153,7 +164,7 @@ final class AdviceFollower {
         if (left > 0) {
             rows.add(receipt(payers.getFirst(), left, "", ""));
         }
-        imported(String.join("\n", rows) + "\n");
+        imported("receipts", String.join("\n", rows) + "\n");
     }
 
     /** The customer itself, or who belongs to the group directly. */
@@ -188,9 +199,9 @@ final class AdviceFollower {
         return "%d.%02d".formatted(minor / 100, minor % 100);
     }
 
-    private void imported(String receipts) {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"receipts.csv\"\r\n"
-                + "Content-Type: text/csv\r\n\r\n" + receipts + "\r\n--x--\r\n";
+    private void imported(String file, String content) {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + file + ".csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + content + "\r\n--x--\r\n";
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/api/v1/imports?source=ballast"))
                 .header("Authorization", "Bearer " + manager.token())

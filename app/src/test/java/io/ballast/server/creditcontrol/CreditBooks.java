@@ -1,5 +1,6 @@
 package io.ballast.server.creditcontrol;
 
+import io.ballast.engine.exposure.ExposureKind;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,15 @@ final class CreditBooks {
         jdbc.update("""
                 insert into contracts.terms (customer_id, limit_kind, limit_minor, currency, terms_days, valid_from)
                 values (?, 'AMOUNT', ?, 'CNY', 30, ?)""", customer, minor, from);
+        return changed();
+    }
+
+    /** A limit for a kind of exposure, as a file sets it. */
+    CreditBooks kindLimit(ExposureKind kind, LocalDate from, long minor) {
+        jdbc.update("""
+                insert into contracts.kind_limit
+                    (customer_id, exposure_kind, limit_kind, limit_minor, currency, valid_from, batch_id)
+                values (?, ?, 'AMOUNT', ?, 'CNY', ?, 0)""", customer, kind.name(), minor, from);
         return changed();
     }
 
