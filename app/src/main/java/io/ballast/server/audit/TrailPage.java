@@ -1,5 +1,6 @@
 package io.ballast.server.audit;
 
+import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Table;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  * @param subjectTypes to choose from
  */
 record TrailPage(Table table, List<String> subjectTypes) {
+    /** A kind of subject in words. */
+    String type(String type, Fmt fmt) {
+        return new TrailWords(fmt).type(type);
+    }
+
     String filter(String name) {
         return table.query().filter(name).orElse("");
     }

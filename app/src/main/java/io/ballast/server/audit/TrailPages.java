@@ -11,6 +11,7 @@ import io.ballast.server.web.Icon;
 import io.ballast.server.web.NavigationEntry;
 import io.ballast.server.web.Page;
 import io.ballast.server.web.Preferences;
+import io.ballast.server.web.Slice;
 import io.ballast.server.web.Table;
 import io.ballast.server.web.TableExport;
 import io.ballast.server.web.TableQuery;
@@ -28,12 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TrailPages {
     private final Trail trail;
+    private final NamedSubjects subjects;
     private final TableExport export;
     private final Formats formats;
     private final TransactionTemplate transaction;
 
-    TrailPages(Trail trail, TableExport export, Formats formats, TransactionTemplate transaction) {
+    TrailPages(
+            Trail trail, NamedSubjects subjects, TableExport export, Formats formats, TransactionTemplate transaction) {
         this.trail = trail;
+        this.subjects = subjects;
         this.export = export;
         this.formats = formats;
         this.transaction = transaction;
@@ -49,14 +53,19 @@ class TrailPages {
     @GetMapping("/audit")
     @Allowed(value = "audit:entry:read", everyCustomer = true)
     ModelAndView list(HttpServletRequest request) {
-        Columns<TrailEntry> columns = columns(request);
-        TableQuery query = TableQuery.of(request, columns, "");
-        Table table =
-                Table.of("trail", "audit.trail", columns, query, trail.page(query), entry -> Long.toString(entry.id()));
+        TableQuery query = TableQuery.of(request, columns(request, NamedSubjects.Known.NOTHING), "");
+        Slice<TrailEntry> page = trail.page(query);
+        Table table = Table.of(
+                "trail",
+                "audit.trail",
+                columns(request, subjects.of(page.rows())),
+                query,
+                page,
+                entry -> Long.toString(entry.id()));
         return Page.of("audit/trail", new TrailPage(table.exportable(), trail.subjectTypes()));
     }
 
-    private Columns<TrailEntry> columns(HttpServletRequest request) {
+    private Columns<TrailEntry> columns(HttpServletRequest request, NamedSubjects.Known known) {
         Fmt fmt = formats.of(Preferences.of(request));
         return new Columns<>(List.of(
                 Column.text("at", "audit.at", entry -> Cell.of(entry.at())),
@@ -64,8 +73,8 @@ class TrailPages {
                 Column.text("actor", "audit.actor", entry -> Cell.of(entry.actor())),
                 Column.text(
                         "action", "audit.action", entry -> Cell.link(entry.deed(fmt), "/audit/entries/" + entry.id())),
-                Column.text("type", "audit.type", entry -> Cell.of(entry.subjectType())),
-                Column.text("id", "audit.id", entry -> Cell.of(entry.subjectId())),
+                Column.text("type", "audit.type", entry -> Cell.of(new TrailWords(fmt).type(entry.subjectType()))),
+                Column.text("id", "audit.id", known::cell),
                 Column.text(
                         "why", "audit.why", entry -> entry.why().isEmpty() ? new Cell.None() : Cell.of(entry.why())),
                 Column.text("changes", "audit.changes", entry -> Cell.orNone(entry.changes(fmt), Cell::of)),
@@ -93,7 +102,7 @@ class TrailPages {
     @GetMapping({"/audit/export.csv", "/audit/export.xlsx"})
     @Allowed(value = "audit:entry:export", everyCustomer = true)
     void export(HttpServletRequest request, HttpServletResponse response) {
-        Columns<TrailEntry> columns = columns(request);
+        Columns<TrailEntry> columns = columns(request, NamedSubjects.Known.NOTHING);
         TableQuery query = TableQuery.of(request, columns, "");
         // One transaction: PostgreSQL streams rows by a cursor only within one.
         transaction.executeWithoutResult(status -> {

@@ -3,18 +3,21 @@ package io.ballast.server.audit;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.web.Fmt;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an entry did and changed, in the words of the reader. They are the messages {@code trail.entity.*},
- * {@code trail.verb.*}, {@code trail.field.*} and {@code trail.value.*}; what has none is shown as it is stored.
+ * {@code trail.verb.*}, {@code trail.subject.*}, {@code trail.field.*} and {@code trail.value.*}; what has none is shown as it is stored.
  */
 final class TrailWords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,6 +27,10 @@ final class TrailWords {
 
     private static final String MINOR = "inor";
     private static final String CURRENCY = "currency";
+
+    /** Where words for a value are looked for: names that pages have for it do for the trail as well. */
+    private static final List<String> VALUES =
+            List.of("trail.value.", "identity.role.", "identity.scope.", "protection.kind.");
 
     private final Fmt fmt;
 
@@ -37,6 +44,11 @@ final class TrailWords {
         Optional<String> entity = fmt.ifKnown("trail.entity." + action.substring(0, Math.max(verb, 0)));
         Optional<String> done = fmt.ifKnown("trail.verb." + action.substring(verb + 1));
         return entity.isPresent() && done.isPresent() ? entity.get() + " · " + done.get() : action;
+    }
+
+    /** A kind of subject. */
+    String type(String type) {
+        return fmt.ifKnown("trail.subject." + type).orElse(type);
     }
 
     /** The fields that differ, one behind the other; nothing where none does. */
@@ -89,9 +101,14 @@ final class TrailWords {
         if (text.isEmpty() || value.isNull()) {
             return Fmt.NONE;
         }
-        return amount(name, text, currency)
-                .or(() -> fmt.ifKnown("trail.value." + text))
-                .orElse(text);
+        return amount(name, text, currency).or(() -> known(text)).orElse(text);
+    }
+
+    private Optional<String> known(String text) {
+        return VALUES.stream()
+                .flatMap(prefix -> Stream.of(prefix + text, prefix + text.toLowerCase(Locale.ROOT)))
+                .flatMap(key -> fmt.ifKnown(key).stream())
+                .findFirst();
     }
 
     private Optional<String> amount(String name, String text, Optional<Currency> currency) {

@@ -3,6 +3,7 @@ package io.ballast.server.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.server.ServerTest;
+import io.ballast.server.web.Cell;
 import io.ballast.server.web.Fmt;
 import io.ballast.server.web.Formats;
 import java.io.IOException;
@@ -30,6 +31,12 @@ class TrailWordsTest {
     /** What is recorded: an action as a whole, what it is done to with a verb to come, or the verb alone. */
     private static final Pattern RECORDED =
             Pattern.compile("\\b(?:record|note)\\(\\s*\"([a-z-]+(?:\\.[a-z-]+\\.[a-z-]*)?)\"");
+
+    /** What an action is recorded of. */
+    private static final Pattern SUBJECTS = Pattern.compile("\\brecord\\(\\s*\"[a-z.-]+\",\\s*\"([a-z_-]+)\",");
+
+    @Autowired
+    NamedSubjects subjects;
 
     @Autowired
     Formats formats;
@@ -66,14 +73,76 @@ class TrailWordsTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void every_kind_of_subject_has_words_and_customers_are_called_by_their_codes_with_the_way_to_them()
+            throws IOException {
+        Set<String> types = found(SUBJECTS);
+        assertThat(types).hasSizeGreaterThan(15).contains("customer", "user");
+        for (Fmt fmt : languages()) {
+            assertThat(types)
+                    .allMatch(type -> fmt.ifKnown("trail.subject." + type).isPresent());
+        }
+        long customer = jdbc.sql("insert into customers.customer (code, name) values (:code, '操作记录测试') returning id")
+                .param("code", "TW/1 " + System.nanoTime())
+                .query(Long.class)
+                .single();
+        TrailEntry entry = entryOf("customer", Long.toString(customer));
+        NamedSubjects.Known known = subjects.of(List.of(entry, entryOf("customer", "0"), entryOf("model", "7")));
+        assertThat(known.cell(entry).toString()).contains("TW/1 ", "/customers/TW%2F1%20");
+        assertThat(known.cell(entryOf("customer", "0"))).isEqualTo(Cell.of("0"));
+        assertThat(known.cell(entryOf("model", "7"))).isEqualTo(Cell.link("7", "/models/7"));
+        assertThat(known.cell(entryOf("never", "7"))).isEqualTo(Cell.of("7"));
+    }
+
+    @Test
+    void roles_scopes_and_kinds_are_called_as_their_pages_call_them() {
+        var entry = new TrailEntry(
+                1,
+                Instant.EPOCH,
+                "somebody",
+                "identity.user.changed",
+                "user",
+                "somebody",
+                "",
+                Optional.of("{\"roles\":[\"ADMIN\"],\"scope\":\"ALL\"}"),
+                Optional.of("{\"roles\":[\"LEGAL\"],\"scope\":\"SELF\",\"kind\":\"BANK_GUARANTEE\"}"),
+                "",
+                OptionalLong.empty(),
+                TrailEntry.State.RECORDED);
+        assertThat(new TrailWords(formats.in(Locale.SIMPLIFIED_CHINESE))
+                        .changes(entry)
+                        .orElseThrow())
+                .contains("管理员 → 法务", "全部客户 → 本人客户", "银行保函");
+    }
+
+    private static TrailEntry entryOf(String type, String id) {
+        return new TrailEntry(
+                1,
+                Instant.EPOCH,
+                "somebody",
+                "test.thing.done",
+                type,
+                id,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                OptionalLong.empty(),
+                TrailEntry.State.RECORDED);
+    }
+
     private static Set<String> recorded() throws IOException {
+        return found(RECORDED);
+    }
+
+    private static Set<String> found(Pattern pattern) throws IOException {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 if (source.contains("Audit") || source.contains("deputies.note(")) {
-                    RECORDED.matcher(source)
+                    pattern.matcher(source)
                             .results()
                             .map(found -> found.group(1))
                             .forEach(codes::add);
