@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an entry did and changed, in the words of the reader. They are the messages {@code trail.entity.*},
- * {@code trail.verb.*}, {@code trail.subject.*}, {@code trail.field.*} and {@code trail.value.*}; what has none is shown as it is stored.
+ * {@code trail.verb.*}, {@code trail.subject.*}, {@code trail.field.*} and {@code trail.value.*}.
+ *
+ * <p>What has none is shown as it is stored.
  */
 final class TrailWords {
     private static final JsonMapper JSON = JsonMapper.builder().build();

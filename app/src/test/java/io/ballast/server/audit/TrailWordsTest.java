@@ -82,7 +82,10 @@ class TrailWordsTest {
             assertThat(types)
                     .allMatch(type -> fmt.ifKnown("trail.subject." + type).isPresent());
         }
-        long customer = jdbc.sql("insert into customers.customer (code, name) values (:code, '操作记录测试') returning id")
+        long customer = jdbc.sql("""
+                        insert into customers.customer (code, name, currency)
+                        values (:code, '操作记录测试', 'CNY')
+                        returning id""")
                 .param("code", "TW/1 " + System.nanoTime())
                 .query(Long.class)
                 .single();
@@ -92,6 +95,9 @@ class TrailWordsTest {
         assertThat(known.cell(entryOf("customer", "0"))).isEqualTo(Cell.of("0"));
         assertThat(known.cell(entryOf("model", "7"))).isEqualTo(Cell.link("7", "/models/7"));
         assertThat(known.cell(entryOf("never", "7"))).isEqualTo(Cell.of("7"));
+        jdbc.sql("delete from customers.customer where id = :id")
+                .param("id", customer)
+                .update();
     }
 
     @Test

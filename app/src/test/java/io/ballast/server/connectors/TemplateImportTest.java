@@ -37,7 +37,7 @@ class TemplateImportTest {
                 DemoFiles.write(dir, new DemoSettings(7, 60, 40, LocalDate.of(2026, 10, 31), 5), (_, _) -> {});
         ImportReport first = run();
         assertThat(first.files()).allSatisfy(file -> assertThat(file.state()).isEqualTo(ImportReport.State.LOADED));
-        assertThat(first.files()).hasSize(9);
+        assertThat(first.files()).hasSize(10);
         assertThat(first.files())
                 .flatExtracting(ImportReport.FileReport::firstRejections)
                 .isEmpty();
