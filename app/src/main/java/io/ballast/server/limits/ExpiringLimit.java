@@ -1,5 +1,6 @@
 package io.ballast.server.limits;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.value.Currency;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param isTemporary whether the permanent limit comes back after the last day
  * @param lastDay in force
  * @param open request for another limit of this kind
+ * @param exposure kind that the limit is for; empty of a limit for all
  * @param document that ends; empty of a limit
  */
 record ExpiringLimit(
@@ -24,6 +26,7 @@ record ExpiringLimit(
         LocalDate validFrom,
         LocalDate lastDay,
         Optional<UUID> open,
+        Optional<ExposureKind> exposure,
         Optional<Document> document) {
 
     /**
@@ -37,6 +40,7 @@ record ExpiringLimit(
     enum Kind {
         CUSTOMER,
         COMPANY,
+        KIND,
         TEMPORARY,
         GROUP,
         PROTECTION
@@ -48,6 +52,9 @@ record ExpiringLimit(
         }
         if (isTemporary) {
             return Kind.TEMPORARY;
+        }
+        if (exposure.isPresent()) {
+            return Kind.KIND;
         }
         if (of.company().isPresent()) {
             return Kind.COMPANY;

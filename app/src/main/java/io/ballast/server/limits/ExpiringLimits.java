@@ -1,5 +1,6 @@
 package io.ballast.server.limits;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.value.Currency;
 import io.ballast.server.customers.CustomerScope;
 import io.ballast.server.identity.CurrentUser;
@@ -16,15 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Limits that end: of customers, whole or with one company of ours, and of groups, granted or named by a file, and with
- * them the documents that protect us, as far as somebody may know of them.
+ * Limits that end: of customers, whole, with one company of ours or for one kind of exposure, and of groups, granted or
+ * named by a file, and with them the documents that protect us, as far as somebody may know of them.
  */
 @Repository
 class ExpiringLimits {
     /** What another permanent limit follows without a gap does not end, nor what files say below a granted one. */
     static final String ENDING = """
         select customer_id, group_id, null as own_company, limit_kind, limit_minor, currency, is_temporary, valid_from,
-          valid_to, null::uuid as document_id, null as document
+          valid_to, null::uuid as document_id, null as document, null as exposure_kind
         from contracts.granted_limit g
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and (is_temporary or not exists (
@@ -33,7 +34,7 @@ class ExpiringLimits {
             where (later.customer_id = g.customer_id or later.group_id = g.group_id) and not later.is_temporary
               and (later.valid_from, later.id) > (g.valid_from, g.id) and later.valid_from <= g.valid_to + 1))
         union all
-        select customer_id, null, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null
+        select customer_id, null, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null, null
         from contracts.terms t
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and not exists (
@@ -46,7 +47,7 @@ class ExpiringLimits {
             where later.customer_id = t.customer_id and later.valid_from = t.valid_to + 1)
         union all
         select customer_id, null, own_company, limit_kind, limit_minor, currency, is_temporary, valid_from, valid_to,
-          null, null
+          null, null, null
         from contracts.company_limit l
         where valid_to between :from and :to and limit_kind <> 'NONE'
           and (is_temporary or not exists (
@@ -56,7 +57,18 @@ class ExpiringLimits {
               and (later.request_id is not null, later.valid_from, later.id)
                 > (l.request_id is not null, l.valid_from, l.id) and later.valid_from <= l.valid_to + 1))
         union all
-        select a.customer_id, null, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number
+        select customer_id, null, null, limit_kind, limit_minor, currency, false, valid_from, valid_to, null, null,
+          exposure_kind
+        from contracts.kind_limit l
+        where valid_to between :from and :to and limit_kind <> 'NONE'
+          and not exists (
+            select
+            from contracts.kind_limit later
+            where later.customer_id = l.customer_id and later.exposure_kind = l.exposure_kind
+              and (later.valid_from, later.id) > (l.valid_from, l.id) and later.valid_from <= l.valid_to + 1)
+        union all
+        select a.customer_id, null, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number,
+          null
         from protection.version v
         join protection.document d on d.id = v.document_id
         join protection.allocation a on a.version_id = v.id
@@ -74,6 +86,7 @@ class ExpiringLimits {
             or :kind = case
               when e.document_id is not null then 'PROTECTION'
               when e.is_temporary then 'TEMPORARY'
+              when e.exposure_kind is not null then 'KIND'
               when e.own_company is not null then 'COMPANY'
               when e.group_id is null then 'CUSTOMER'
               else 'GROUP' end)
@@ -83,16 +96,16 @@ class ExpiringLimits {
         select e.customer_id, e.group_id, e.own_company, coalesce(o.name, '') as company,
           coalesce(c.code, g.code) as code, coalesce(c.name, g.name) as name,
           coalesce(c.owner_code, '') as owner_code, e.limit_kind, e.limit_minor, e.currency, e.is_temporary,
-          e.valid_from, e.valid_to, e.document_id, e.document, (
+          e.valid_from, e.valid_to, e.document_id, e.document, e.exposure_kind, (
             select r.id
             from limits.request r
-            where e.document_id is null
+            where e.document_id is null and e.exposure_kind is null
               and (r.customer_id = e.customer_id and r.own_company is not distinct from e.own_company
                 or r.group_id = e.group_id)
               and r.is_temporary = e.is_temporary and r.state in ('REQUESTED', 'IN_APPROVAL')) as request
         """ + SEEN + """
         order by e.valid_to, e.group_id nulls last, e.customer_id, e.own_company nulls first, e.is_temporary,
-          e.document nulls first
+          e.document nulls first, e.exposure_kind nulls first
         limit :most offset :skip""";
 
     private static final String COUNTS = """
@@ -154,6 +167,7 @@ class ExpiringLimits {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 Optional.ofNullable(row.getObject("request", UUID.class)),
+                Optional.ofNullable(row.getString("exposure_kind")).map(ExposureKind::valueOf),
                 Optional.ofNullable(row.getObject("document_id", UUID.class))
                         .map(id -> new ExpiringLimit.Document(id, document)));
     }

@@ -1,5 +1,6 @@
 package io.ballast.server.limits;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.engine.limit.Voter;
 import io.ballast.engine.value.Text;
 import io.ballast.server.customers.Obligor;
@@ -37,12 +38,13 @@ class ExpiryNotices {
     private static final int LONGEST_DAYS = 180;
 
     private static final String MARK = """
-        insert into limits.told_expiry (customer_id, group_id, own_company, is_temporary, last_day, document_id)
-        values (:customer, :group, :company, :temporary, :lastDay, :document)
+        insert into limits.told_expiry (
+          customer_id, group_id, own_company, exposure_kind, is_temporary, last_day, document_id)
+        values (:customer, :group, :company, :exposure, :temporary, :lastDay, :document)
         on conflict do nothing""";
 
     private static final String TOLD = """
-        select customer_id, group_id, own_company, is_temporary, last_day, document_id
+        select customer_id, group_id, own_company, exposure_kind, is_temporary, last_day, document_id
         from limits.told_expiry
         where last_day between :from and :to""";
 
@@ -95,6 +97,7 @@ class ExpiryNotices {
                         RequestColumns.obligor(row),
                         row.getBoolean("is_temporary"),
                         row.getObject("last_day", LocalDate.class),
+                        Optional.ofNullable(row.getString("exposure_kind")),
                         Optional.ofNullable(row.getObject("document_id", UUID.class))))
                 .list());
     }
@@ -104,14 +107,21 @@ class ExpiryNotices {
                 limit.of().obligor(),
                 limit.isTemporary(),
                 limit.lastDay(),
+                limit.exposure().map(Enum::name),
                 limit.document().map(ExpiringLimit.Document::id));
     }
 
-    private static String key(Obligor obligor, boolean isTemporary, LocalDate lastDay, Optional<UUID> document) {
+    private static String key(
+            Obligor obligor,
+            boolean isTemporary,
+            LocalDate lastDay,
+            Optional<String> exposure,
+            Optional<UUID> document) {
         return Stakes.key(obligor)
                 + " "
                 + (isTemporary ? "temporary " : "")
                 + lastDay
+                + exposure.map(kind -> " " + kind).orElse("")
                 + document.map(id -> " " + id).orElse("");
     }
 
@@ -121,6 +131,7 @@ class ExpiryNotices {
                         .param("customer", limit.of().obligor().customerKey().orElse(null), Types.BIGINT)
                         .param("group", limit.of().obligor().groupKey().orElse(null), Types.BIGINT)
                         .param("company", limit.of().obligor().ownCompany().orElse(null), Types.VARCHAR)
+                        .param("exposure", limit.exposure().map(Enum::name).orElse(null), Types.VARCHAR)
                         .param("temporary", limit.isTemporary())
                         .param("lastDay", limit.lastDay())
                         .param(
@@ -174,11 +185,16 @@ class ExpiryNotices {
     private static Text what(ExpiringLimit limit) {
         return limit.document()
                 .map(document -> Text.of("担保 " + document.number(), "document " + document.number()))
+                .or(() -> limit.exposure().map(ExpiryNotices::of))
                 .orElseGet(() -> limit.of()
                         .company()
                         .map(ExpiryNotices::with)
                         .orElseGet(() ->
                                 limit.isTemporary() ? Text.of("临时额度", "temporary limit") : Text.of("额度", "limit")));
+    }
+
+    private static Text of(ExposureKind kind) {
+        return Text.of("分项额度 " + kind.label().zh(), "limit for " + kind.label().en());
     }
 
     private static Text with(OwnCompany company) {

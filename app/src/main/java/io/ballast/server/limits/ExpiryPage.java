@@ -127,4 +127,10 @@ record ExpiryPage(
         long days = today.until(limit.lastDay(), ChronoUnit.DAYS);
         return days == 0 ? fmt.text("limits.expiry.today") : fmt.text("limits.expiry.days", fmt.number(days));
     }
+
+    /** What ends, and of which kind of exposure. */
+    static String kind(ExpiringLimit limit, Fmt fmt) {
+        String kind = fmt.text("limits.expiry.kind." + limit.kind().name());
+        return limit.exposure().map(of -> kind + " · " + fmt.text(of.label())).orElse(kind);
+    }
 }

@@ -167,7 +167,7 @@ class ExpiryPages {
     private static Columns<ExpiringLimit> columns(Fmt fmt) {
         return new Columns<>(List.of(
                 column("last-day", "limits.expiry.last-day", row -> Cell.of(row.lastDay())),
-                column("kind", "limits.expiry.kind", row -> Cell.of(fmt.text("limits.expiry.kind." + row.kind()))),
+                column("kind", "limits.expiry.kind", row -> Cell.of(ExpiryPage.kind(row, fmt))),
                 column(
                         "document",
                         "limits.expiry.document",

@@ -1,5 +1,6 @@
 package io.ballast.server.limits;
 
+import io.ballast.engine.exposure.ExposureKind;
 import io.ballast.server.identity.Users;
 import io.ballast.server.web.Allowed;
 import io.ballast.server.web.ApiPage;
@@ -50,6 +51,9 @@ class LimitExpiriesApi {
             @Schema(description = "Code of the company of ours, empty for the main one; null of other limits")
             Optional<String> ownCompany,
 
+            @Schema(description = "Kind of exposure that the limit is for; null of other limits")
+            Optional<ExposureKind> exposureKind,
+
             String name,
             RequestView.Amount limit,
             LocalDate validFrom,
@@ -67,6 +71,7 @@ class LimitExpiriesApi {
                     limit.of().isGroup() ? Optional.empty() : code,
                     limit.of().isGroup() ? code : Optional.empty(),
                     limit.of().obligor().ownCompany(),
+                    limit.exposure(),
                     limit.of().name(),
                     RequestView.Amount.of(limit.limit(), limit.currency().code()),
                     limit.validFrom(),
@@ -88,7 +93,7 @@ class LimitExpiriesApi {
                     Optional<LocalDate> from,
             @Parameter(description = "Last of them, at most 366 days later; 30 days later if not given") @RequestParam
                     Optional<LocalDate> to,
-            @Parameter(description = "CUSTOMER, COMPANY, TEMPORARY, GROUP or PROTECTION; all if not given")
+            @Parameter(description = "CUSTOMER, COMPANY, KIND, TEMPORARY, GROUP or PROTECTION; all if not given")
                     @RequestParam(defaultValue = "")
                     String kind,
             @Parameter(description = "Place in the list, as the page before gave it") @RequestParam(defaultValue = "0")

@@ -171,6 +171,46 @@ class ExpiryTest {
         assertThat(look()).isZero();
     }
 
+    @Test
+    void limits_for_kinds_of_exposure_end_each_for_itself_and_are_told_once() {
+        look();
+        String owner = "S-" + calls.mark();
+        Buyer own = calls.buyer(owner);
+        LocalDate last = soon.plusDays(4);
+        kindLimit(own, "BILLS", today.minusDays(5), last);
+        kindLimit(own, "ORDERS", today.minusDays(5), last);
+        String path = API + "?kind=KIND&from=%s&to=%s".formatted(last, last);
+        JsonNode items =
+                said(calls.send(calls.seller("sells", owner), "GET", path, "")).get("items");
+        assertThat(items.valueStream().map(each -> each.get("exposureKind").asString()))
+                .containsExactly("BILLS", "ORDERS");
+        assertThat(said(calls.send(calls.seller("else", "S-else"), "GET", path, ""))
+                        .get("items")
+                        .toString())
+                .doesNotContain(own.code());
+        Visitor looking = Visitor.at(port).signIn(analyst.username());
+        assertThat(looking.get("/limit-calendar?day=" + last).body()).contains("分项额度 · 未兑付票据");
+        assertThat(looking.get("/limit-calendar.csv?kind=KIND&day=" + last).body())
+                .contains("分项额度 · 未兑付票据");
+        assertThat(look()).isEqualTo(2);
+        assertThat(look()).isZero();
+
+        kindLimit(own, "BILLS", last.plusDays(1), last.plusDays(90));
+        assertThat(said(calls.send(analyst, "GET", path, ""))
+                        .get("items")
+                        .valueStream()
+                        .map(each -> each.get("exposureKind").asString()))
+                .as("another one follows at once")
+                .containsExactly("ORDERS");
+    }
+
+    private void kindLimit(Buyer buyer, String kind, LocalDate from, LocalDate to) {
+        jdbc.update("""
+                insert into contracts.kind_limit
+                    (customer_id, exposure_kind, limit_kind, limit_minor, currency, valid_from, valid_to, batch_id)
+                values (?, ?, 'AMOUNT', 100, 'CNY', ?, ?, 0)""", buyer.id(), kind, from, to);
+    }
+
     private int look() {
         return Objects.requireNonNull(transactions.execute(_ -> notices.tell(today)));
     }
