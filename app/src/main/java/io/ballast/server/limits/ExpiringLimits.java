@@ -67,8 +67,8 @@ class ExpiringLimits {
             where later.customer_id = l.customer_id and later.exposure_kind = l.exposure_kind
               and (later.valid_from, later.id) > (l.valid_from, l.id) and later.valid_from <= l.valid_to + 1)
         union all
-        select a.customer_id, null, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id, d.number,
-          null
+        select a.customer_id, null, null, 'AMOUNT', a.minor, d.currency, false, v.valid_from, v.valid_to, d.id,
+          d.number, null
         from protection.version v
         join protection.document d on d.id = v.document_id
         join protection.allocation a on a.version_id = v.id
