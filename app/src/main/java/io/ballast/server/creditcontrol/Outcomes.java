@@ -5,6 +5,7 @@ import io.ballast.engine.exposure.CheckResult;
 import io.ballast.engine.exposure.Decision;
 import io.ballast.engine.exposure.Outcome;
 import io.ballast.engine.exposure.Reaction;
+import io.ballast.engine.exposure.Verdict;
 import io.ballast.server.web.Badge;
 import io.ballast.server.web.Fmt;
 import java.util.Comparator;
@@ -41,18 +42,31 @@ public final class Outcomes {
     }
 
     /** Those that hold the order first, then those that warn, then the others; each in the order of the policy. */
-    public static List<CheckResult> inOrder(List<CheckResult> results) {
+    static List<CheckResult> inOrder(List<CheckResult> results) {
         return results.stream()
                 .sorted(Comparator.comparingInt(
                         (CheckResult result) -> result.isHolding() ? 0 : result.isFailed() ? 1 : 2))
                 .toList();
     }
 
+    /** Those that failed, what holds the order first. */
+    public static List<CheckResult> failed(List<CheckResult> results) {
+        return inOrder(results).stream().filter(CheckResult::isFailed).toList();
+    }
+
+    /** Those that passed or did not apply, in the order of the policy. */
+    public static List<CheckResult> notFailed(List<CheckResult> results) {
+        return results.stream().filter(result -> !result.isFailed()).toList();
+    }
+
+    /** How many came to this. */
+    public static long count(List<CheckResult> results, Verdict verdict) {
+        return results.stream().filter(result -> result.verdict() == verdict).count();
+    }
+
     /** What failed, the worst first; nothing where nothing did. */
     public static String failed(Decision decision, Fmt fmt) {
-        List<CheckResult> failed = inOrder(decision.results()).stream()
-                .filter(CheckResult::isFailed)
-                .toList();
+        List<CheckResult> failed = failed(decision.results());
         String shown = failed.stream()
                 .limit(MOST_SHOWN)
                 .map(result -> fmt.text(result.kind().label()))
