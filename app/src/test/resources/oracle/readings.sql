@@ -44,12 +44,16 @@ with inv as (
   group by customer_id
 ), ord as (
   select customer_id,
-    sum(base_minor) filter (where coalesce(closed_on, 'infinity') > :day
+    sum(greatest(0, base_minor - (
+        select coalesce(sum(d.base_minor), 0)
+        from ledger.delivery d
+        where d.customer_id = o.customer_id and d.order_number = o.number and d.delivered_on <= :day
+          and d.known_on <= :day))) filter (where coalesce(closed_on, 'infinity') > :day
       and coalesce(cancelled_on, 'infinity') > :day) as open_orders,
     sum(base_minor) filter (where ordered_on > :day - 90 and coalesce(cancelled_on, 'infinity') > :day)
       as amount_90,
     count(*) filter (where ordered_on > :day - 365 and coalesce(cancelled_on, 'infinity') > :day) as count_365
-  from ledger.sales_order
+  from ledger.sales_order o
   where ordered_on <= :day and known_on <= :day
   group by customer_id
 ), del as (

@@ -170,6 +170,9 @@ final class BookLoader {
                     "ledger.delivery",
                     customer,
                     "L" + i,
+                    ledger.deliveries().order(i) < 0
+                            ? "\\N"
+                            : "O" + ledger.deliveries().order(i),
                     day(ledger.deliveries().day(i)),
                     day(ledger.deliveries().invoicedDay(i)),
                     day(ledger.deliveries().knownDay(i)),
@@ -208,7 +211,7 @@ final class BookLoader {
         tables.put(
                 "ledger.sales_order",
                 "customer_id, number, ordered_on, requested_on, closed_on, cancelled_on, category, " + money);
-        tables.put("ledger.delivery", "customer_id, number, delivered_on, invoiced_on, " + money);
+        tables.put("ledger.delivery", "customer_id, number, order_number, delivered_on, invoiced_on, " + money);
         tables.put("ledger.dispute", "customer_id, number, opened_on, invoice_id, closed_on, " + money);
         return tables;
     }

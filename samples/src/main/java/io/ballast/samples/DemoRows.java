@@ -1,11 +1,11 @@
 package io.ballast.samples;
 
 import io.ballast.engine.exposure.ExposureKind;
+import io.ballast.engine.ledger.Delivery;
 import io.ballast.engine.ledger.LimitInForce;
 import io.ballast.engine.ledger.SalesOrder;
 import io.ballast.engine.value.Currency;
 import io.ballast.samples.SampleCustomer.SampleCreditMemo;
-import io.ballast.samples.SampleCustomer.SampleDelivery;
 import io.ballast.samples.SampleCustomer.SampleDispute;
 import io.ballast.samples.SampleCustomer.SampleInvoice;
 import io.ballast.samples.SampleCustomer.SampleReceipt;
@@ -198,16 +198,16 @@ final class DemoRows {
                 .endRow();
     }
 
-    private void addDelivery(SampleProfile profile, SampleDelivery row) {
+    private void addDelivery(SampleProfile profile, Delivery row) {
         of(File.DELIVERIES)
                 .cell(profile.code())
-                .cell(row.delivery().number())
+                .cell(row.number())
                 .cell(row.orderNumber())
-                .day(row.delivery().day())
-                .day(row.delivery().invoicedDay())
+                .day(row.day())
+                .day(row.invoicedDay())
                 .cell(profile.currency().code())
-                .amount(row.delivery().amountMinor(), profile.currency())
-                .day(row.delivery().knownDay())
+                .amount(row.amountMinor(), profile.currency())
+                .day(row.knownDay())
                 .cell(SellingCompany.of(profile.code(), row.orderNumber()))
                 .endRow();
     }

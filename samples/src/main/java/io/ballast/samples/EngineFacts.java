@@ -61,7 +61,7 @@ public final class EngineFacts {
                             applied.amountMinor())));
         }
         customer.orders().forEach(builder::add);
-        customer.deliveries().forEach(row -> builder.add(row.delivery()));
+        customer.deliveries().forEach(builder::add);
         customer.disputes().forEach(row -> builder.add(row.dispute()));
         return builder.build();
     }

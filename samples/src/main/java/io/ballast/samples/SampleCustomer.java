@@ -24,7 +24,7 @@ public record SampleCustomer(
         List<SampleCreditMemo> creditMemos,
         List<SampleReceipt> receipts,
         List<SalesOrder> orders,
-        List<SampleDelivery> deliveries,
+        List<Delivery> deliveries,
         List<SampleDispute> disputes,
         Optional<PlantedFailure> failure) {
     public SampleCustomer {
@@ -107,9 +107,6 @@ public record SampleCustomer(
             long amountMinor,
             Optional<Application> application,
             String reason) {}
-
-    /** A delivery and the order it fills. */
-    public record SampleDelivery(String orderNumber, Delivery delivery) {}
 
     /** A dispute and its reason in Chinese, as the demo company books it. */
     public record SampleDispute(String reason, Dispute dispute) {

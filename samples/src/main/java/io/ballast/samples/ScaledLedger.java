@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Facts for benchmarks, straight into columns: as many invoices a customer as wanted over three years, each ordered,
@@ -124,7 +125,12 @@ public final class ScaledLedger {
                 payments.receipts(),
                 new CreditMemos(memoDay, memoDay, memoAmount),
                 new Orders(ordered, issued, delivered, never, ordered, amount, category),
-                new Deliveries(delivered, issued, delivered, amount),
+                new Deliveries(
+                        delivered,
+                        issued,
+                        delivered,
+                        amount,
+                        IntStream.range(0, invoices).toArray()),
                 new Disputes(
                         openedDay,
                         shifted(openedDay, 30),

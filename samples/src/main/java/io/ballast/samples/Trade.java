@@ -3,7 +3,6 @@ package io.ballast.samples;
 import io.ballast.engine.ledger.Delivery;
 import io.ballast.engine.ledger.SalesOrder;
 import io.ballast.engine.value.Days;
-import io.ballast.samples.SampleCustomer.SampleDelivery;
 import io.ballast.samples.SampleCustomer.SampleInvoice;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class Trade {
     private final Dice dice;
 
     private final List<SalesOrder> orders = new ArrayList<>();
-    private final List<SampleDelivery> deliveries = new ArrayList<>();
+    private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Bill> bills = new ArrayList<>();
 
     Trade(DemoSettings settings, TradingCalendar calendar, Conduct conduct, String customer, Dice dice) {
@@ -63,9 +62,7 @@ final class Trade {
             placeLastOrder(fatal.turningDay() - 8, mainCategory);
         });
         orders.sort(Comparator.comparingInt(SalesOrder::orderedDay).thenComparing(SalesOrder::number));
-        deliveries.sort(
-                Comparator.<SampleDelivery>comparingInt(row -> row.delivery().day())
-                        .thenComparing(row -> row.delivery().number()));
+        deliveries.sort(Comparator.comparingInt(Delivery::day).thenComparing(Delivery::number));
     }
 
     /** Even who hardly orders any more orders shortly before it fails, or the failure would cost nothing. */
@@ -113,8 +110,7 @@ final class Trade {
                 : calendar.workingDay(day + dice.weighted(50, 25, 15, 10));
         int invoicedDay = upToAsOf(issuedDay);
         String number = number("DN", deliveries.size() + 1);
-        deliveries.add(
-                new SampleDelivery(orderNumber, new Delivery(number, day, invoicedDay, recordedDay(day), amountMinor)));
+        deliveries.add(new Delivery(number, orderNumber, day, invoicedDay, recordedDay(day), amountMinor));
         if (invoicedDay != Days.NEVER) {
             bills.add(new Bill(issuedDay, amountMinor, orderNumber));
         }
@@ -124,7 +120,7 @@ final class Trade {
         return orders;
     }
 
-    List<SampleDelivery> deliveries() {
+    List<Delivery> deliveries() {
         return deliveries;
     }
 

@@ -135,8 +135,7 @@ class DemoCompanyTest {
                 .allMatch(o -> o.orderedDay() > start && o.orderedDay() <= end && o.knownDay() <= end)
                 .allMatch(o -> isKnownBy(end, o.closedDay()) && isKnownBy(end, o.cancelledDay()));
         assertThat(customers.stream().flatMap(c -> c.deliveries().stream()))
-                .allMatch(d ->
-                        d.delivery().day() <= end && isKnownBy(end, d.delivery().invoicedDay()));
+                .allMatch(d -> d.day() <= end && isKnownBy(end, d.invoicedDay()));
         assertThat(customers.stream().flatMap(c -> c.disputes().stream()))
                 .allMatch(d -> d.dispute().openedDay() <= end
                         && isKnownBy(end, d.dispute().closedDay()));
@@ -147,13 +146,12 @@ class DemoCompanyTest {
         for (SampleCustomer customer : customers) {
             Map<String, Long> left = new HashMap<>();
             customer.orders().forEach(o -> left.put(o.number(), o.amountMinor()));
-            customer.deliveries()
-                    .forEach(d -> left.merge(d.orderNumber(), -d.delivery().amountMinor(), Long::sum));
+            customer.deliveries().forEach(d -> left.merge(d.orderNumber(), -d.amountMinor(), Long::sum));
             assertThat(customer.orders().stream().filter(o -> o.closedDay() != Days.NEVER))
                     .allMatch(o -> left.getOrDefault(o.number(), -1L) == 0);
             long delivered = customer.deliveries().stream()
-                    .filter(d -> d.delivery().invoicedDay() != Days.NEVER)
-                    .mapToLong(d -> d.delivery().amountMinor())
+                    .filter(d -> d.invoicedDay() != Days.NEVER)
+                    .mapToLong(d -> d.amountMinor())
                     .sum();
             long billed = customer.invoices().stream()
                     .mapToLong(SampleInvoice::amountMinor)

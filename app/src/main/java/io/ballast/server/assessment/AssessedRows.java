@@ -1,5 +1,6 @@
 package io.ballast.server.assessment;
 
+import io.ballast.engine.ledger.LedgerCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ final class AssessedRows {
     private static final String DROP_PACKS = """
         delete from assessment.ledger_pack k
         using unnest(?::bigint[], ?::bigint[]) as anew (customer_id, revision)
-        where k.customer_id = anew.customer_id and k.revision = anew.revision""";
+        where k.customer_id = anew.customer_id and k.revision = anew.revision and k.version = ?""";
 
     private static final String DROP_ASSESSMENTS = """
         delete from assessment.assessment
@@ -64,6 +65,7 @@ final class AssessedRows {
                             batches.stream()
                                     .flatMap(batch -> batch.packedRevisions().stream())
                                     .toArray()));
+            drop.setInt(3, LedgerCodec.VERSION);
             drop.executeUpdate();
         }
         CopyBuffer.send(

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * by customer and kind here.
  *
  * <p>All seven kinds share one shape, so that one statement reads them all:
- * <pre>kind, customer, id, reference, day, second, third, fourth day, known day, amount, code, label, category</pre>
+ * <pre>kind, customer, id, reference, day, second, third, fourth day, known day, amount, code, label, note</pre>
  * Days are epoch days, {@link Days#NEVER} for none.
  */
 final class DocumentRows {
@@ -39,7 +39,7 @@ final class DocumentRows {
     private long[] amountMinor = new long[64];
     private byte[] code = new byte[64];
     private int[] labelFrom = new int[64];
-    private int[] categoryFrom = new int[64];
+    private int[] noteFrom = new int[64];
     private int[] textEnd = new int[64];
     private int size;
 
@@ -65,7 +65,7 @@ final class DocumentRows {
         code[size] = (byte) rows.readShort();
         labelFrom[size] = texts.length();
         rows.readText(texts);
-        categoryFrom[size] = texts.length();
+        noteFrom[size] = texts.length();
         rows.readText(texts);
         textEnd[size] = texts.length();
         keepIf(index >= 0 && amountMinor[size] > 0);
@@ -88,7 +88,7 @@ final class DocumentRows {
         code[size] = (byte) row.getShort(11);
         labelFrom[size] = texts.length();
         texts.append(row.getString(12));
-        categoryFrom[size] = texts.length();
+        noteFrom[size] = texts.length();
         texts.append(row.getString(13));
         textEnd[size] = texts.length();
         keepIf(amountMinor[size] > 0);
@@ -142,14 +142,18 @@ final class DocumentRows {
         return code[row];
     }
 
-    /** The order's category, or empty text where the source gives none. */
-    String category(int row) {
-        return texts.text(categoryFrom[row], textEnd[row]);
+    String label(int row) {
+        return texts.text(labelFrom[row], noteFrom[row]);
+    }
+
+    /** The order's category or the number of the order a delivery fills; empty text where the source gives none. */
+    String note(int row) {
+        return texts.text(noteFrom[row], textEnd[row]);
     }
 
     /** Compares two rows of one kind and day: by document number, then by instalment or reference, then by key. */
     int compareNumbers(int row, int other) {
-        int order = texts.compare(labelFrom[row], categoryFrom[row], labelFrom[other], categoryFrom[other]);
+        int order = texts.compare(labelFrom[row], noteFrom[row], labelFrom[other], noteFrom[other]);
         if (order == 0) {
             order = Long.compare(reference[row], reference[other]);
         }
@@ -184,7 +188,7 @@ final class DocumentRows {
         amountMinor = Arrays.copyOf(amountMinor, larger);
         code = Arrays.copyOf(code, larger);
         labelFrom = Arrays.copyOf(labelFrom, larger);
-        categoryFrom = Arrays.copyOf(categoryFrom, larger);
+        noteFrom = Arrays.copyOf(noteFrom, larger);
         textEnd = Arrays.copyOf(textEnd, larger);
     }
 }

@@ -103,7 +103,7 @@ final class FactsSql {
         where %1$s
         union all
         select 5::smallint, customer_id, id, null, delivered_on - date '1970-01-01', invoiced_on - date '1970-01-01',
-          null, null, known_on - date '1970-01-01', base_minor, 0::smallint, number, ''
+          null, null, known_on - date '1970-01-01', base_minor, 0::smallint, number, coalesce(order_number, '')
         from ledger.delivery
         where %1$s
         union all

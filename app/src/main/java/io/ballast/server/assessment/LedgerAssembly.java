@@ -53,13 +53,14 @@ final class LedgerAssembly {
     Ledger ledger(int customer) {
         int[] invoices = byDay(customer, DocumentRows.INVOICE);
         var invoiceRows = new InvoiceRows(rows, invoices);
+        int[] orders = byDay(customer, DocumentRows.ORDER);
         return new Ledger(
                 invoices(invoices),
                 settlements(customer, invoiceRows),
                 receipts(byDay(customer, DocumentRows.RECEIPT)),
                 creditMemos(byDay(customer, DocumentRows.CREDIT_MEMO)),
-                orders(byDay(customer, DocumentRows.ORDER)),
-                deliveries(byDay(customer, DocumentRows.DELIVERY)),
+                orders(orders),
+                deliveries(byDay(customer, DocumentRows.DELIVERY), orders),
                 disputes(byDay(customer, DocumentRows.DISPUTE), invoiceRows));
     }
 
@@ -125,7 +126,7 @@ final class LedgerAssembly {
         String[] names = new String[slice.length];
         var distinct = new TreeSet<String>();
         for (int i = 0; i < slice.length; i++) {
-            names[i] = rows.category(slice[i]);
+            names[i] = rows.note(slice[i]);
             distinct.add(names[i]);
         }
         distinct.remove("");
@@ -140,9 +141,17 @@ final class LedgerAssembly {
         return categories;
     }
 
-    private Deliveries deliveries(int[] slice) {
+    private Deliveries deliveries(int[] slice, int[] orders) {
+        Map<String, Integer> orderByNumber = new HashMap<>();
+        for (int i = 0; i < orders.length; i++) {
+            orderByNumber.put(rows.label(orders[i]), i);
+        }
         return new Deliveries(
-                ints(slice, rows::day), ints(slice, rows::secondDay), ints(slice, rows::knownDay), amounts(slice));
+                ints(slice, rows::day),
+                ints(slice, rows::secondDay),
+                ints(slice, rows::knownDay),
+                amounts(slice),
+                ints(slice, row -> orderByNumber.getOrDefault(rows.note(row), -1)));
     }
 
     private Disputes disputes(int[] slice, InvoiceRows invoices) {

@@ -36,8 +36,9 @@ public class Replays {
             from assessment.assessment a
             join assessment.evidence e on e.run_id = a.run_id and e.customer_id = a.customer_id
             left join assessment.ledger_pack k
-              on k.customer_id = a.customer_id and k.revision = a.revision and k.version = :packVersion
-            where a.run_id = :run and a.customer_id = :customer""";
+              on k.customer_id = a.customer_id and k.revision = a.revision
+            where a.run_id = :run and a.customer_id = :customer
+            order by k.version desc""";
 
     private static final List<String> TABLES = List.of("assessment", "evidence");
 
@@ -65,6 +66,13 @@ public class Replays {
                     Optional.ofNullable(row.getString("facts")),
                     Optional.ofNullable(row.getBytes("ledger")));
         }
+
+        /** Whether text and ledger are those that the assessment was made from. */
+        boolean isIntact() {
+            return facts.isPresent()
+                    && ledger.isPresent()
+                    && FactsHash.of(facts.get(), ledger.get()).equals(factsHash);
+        }
     }
 
     /**
@@ -76,13 +84,20 @@ public class Replays {
      */
     public Optional<Replayed> of(long run, long customer) {
         Optional<Run> known = runs.byId(run);
-        Optional<Stored> stored = jdbc.sql(STORED)
-                .param("packVersion", LedgerCodec.VERSION)
+        List<Stored> stored = jdbc.sql(STORED)
                 .param("run", run)
                 .param("customer", customer)
                 .query(Stored::of)
-                .optional();
-        return known.flatMap(found -> stored.map(kept -> replay(found, kept)));
+                .list();
+        return known.flatMap(found -> restingOn(stored).map(kept -> replay(found, kept)));
+    }
+
+    /** Of a ledger that was packed in several forms, the form that the assessment rests on, or else the latest. */
+    private static Optional<Stored> restingOn(List<Stored> forms) {
+        return forms.stream()
+                .filter(Stored::isIntact)
+                .findFirst()
+                .or(() -> forms.stream().findFirst());
     }
 
     /**

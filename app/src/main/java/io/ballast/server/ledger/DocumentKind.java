@@ -43,9 +43,15 @@ enum DocumentKind {
     ORDERS("""
         select o.id, o.number, o.ordered_on as day, coalesce(o.cancelled_on, o.closed_on) as second_day, o.currency,
           o.amount_minor, o.base_minor,
-          case when coalesce(o.cancelled_on, o.closed_on) <= :day then 0 else o.base_minor end as open_minor,
+          case when coalesce(o.cancelled_on, o.closed_on) <= :day then 0
+            else greatest(0, o.base_minor - coalesce(f.filled_minor, 0)) end::bigint as open_minor,
           coalesce(o.category, '') as note, coalesce(o.own_company, '') as own_company
         from ledger.sales_order o
+        left join (
+          select d.order_number, sum(d.base_minor) as filled_minor
+          from ledger.delivery d
+          where d.customer_id = :customer and d.delivered_on <= :day and d.known_on <= :knownBy
+          group by d.order_number) f on f.order_number = o.number
         where o.customer_id = :customer and o.ordered_on <= :day and o.known_on <= :knownBy
           and (:anyMonth or o.cancelled_on is null or o.cancelled_on > :monthEnd)"""),
     DELIVERIES("""

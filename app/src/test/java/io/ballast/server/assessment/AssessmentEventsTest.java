@@ -3,6 +3,7 @@ package io.ballast.server.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ballast.engine.ledger.Knowledge;
+import io.ballast.engine.ledger.LedgerCodec;
 import io.ballast.engine.value.Grade;
 import io.ballast.samples.DemoCompany;
 import io.ballast.samples.DemoSettings;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +173,25 @@ class AssessmentEventsTest {
         assertThat(deviations(run, "assessment.ledger_pack set bytes = set_byte(bytes, 40, 255)" + pack))
                 .containsExactly("ledger_pack.bytes, evidence.facts");
         assertThat(replays.of(run, keys[2])).get().isInstanceOf(Replayed.Same.class);
+    }
+
+    @Test
+    void a_replay_takes_the_packed_form_of_the_ledger_that_the_assessment_rests_on() {
+        assertThat(replayedBesideAnotherForm(LedgerCodec.VERSION - 1)).isInstanceOf(Replayed.Same.class);
+        assertThat(replayedBesideAnotherForm(LedgerCodec.VERSION + 1)).isInstanceOf(Replayed.Same.class);
+    }
+
+    private Replayed replayedBesideAnotherForm(int version) {
+        long run = count("select run_id from assessment.published");
+        return Objects.requireNonNull(transactions.execute(status -> {
+            assertThat(jdbc.update("""
+                    insert into assessment.ledger_pack (customer_id, revision, version, bytes)
+                    select customer_id, revision, ?, set_byte(bytes, 40, 255)
+                    from assessment.ledger_pack
+                    where customer_id = ?""", version, keys[2])).isPositive();
+            status.setRollbackOnly();
+            return replays.of(run, keys[2]).orElseThrow();
+        }));
     }
 
     /** What a replay names while this update stands. */

@@ -213,15 +213,16 @@ final class DemoBooks {
             jdbc.update(
                     """
                     insert into ledger.delivery (
-                      customer_id, number, delivered_on, invoiced_on, known_on, currency, amount_minor, base_minor)
-                    values (?, ?, ?, ?, ?, 'CNY', ?, ?)""",
+                      customer_id, number, order_number, delivered_on, invoiced_on, known_on, currency, amount_minor, base_minor)
+                    values (?, ?, nullif(?, ''), ?, ?, ?, 'CNY', ?, ?)""",
                     id,
-                    delivery.delivery().number(),
-                    date(delivery.delivery().day()),
-                    dateOrNever(delivery.delivery().invoicedDay()),
-                    date(delivery.delivery().knownDay()),
-                    delivery.delivery().amountMinor(),
-                    delivery.delivery().amountMinor());
+                    delivery.number(),
+                    delivery.orderNumber(),
+                    date(delivery.day()),
+                    dateOrNever(delivery.invoicedDay()),
+                    date(delivery.knownDay()),
+                    delivery.amountMinor(),
+                    delivery.amountMinor());
         }
         for (var disputed : customer.disputes()) {
             var dispute = disputed.dispute();

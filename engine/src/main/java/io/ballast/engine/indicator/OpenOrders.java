@@ -3,10 +3,9 @@ package io.ballast.engine.indicator;
 import io.ballast.engine.value.Text;
 
 /**
- * Amount of the orders that are neither closed nor cancelled. An order delivered in part counts in full until it is
- * closed.
+ * What is left of the orders that are neither closed nor cancelled: their amount without what was delivered of them.
  *
- * <pre>sum(orders not closed, not cancelled)</pre>
+ * <pre>sum(max(0, order - delivered of it), orders not closed, not cancelled)</pre>
  *
  * <ul>
  *   <li>shape: one customer in, one reading out
@@ -24,7 +23,7 @@ final class OpenOrders implements Indicator {
             Text.of("未完成订单金额", "Open orders"),
             Unit.MONEY,
             Text.of("还有多少订单未交付？", "What amount of orders is still open?"),
-            "sum(orders not closed, not cancelled)",
+            "sum(max(0, order - delivered of it), orders not closed, not cancelled)",
             0,
             Lack.NO_ORDERS.text(),
             "exposure-categories");

@@ -15,8 +15,9 @@ final class OrderTally extends Tally {
     /** By category, over 365 days; orders without a category are left out. */
     final CategorySums categories = new CategorySums();
 
+    /** What of open orders is not delivered. */
     long openMinor;
-    /** Open orders whose requested day has passed. */
+    /** The part of it whose requested day has passed. */
     long waitingMinor;
 
     long notInvoicedMinor;
@@ -31,14 +32,17 @@ final class OrderTally extends Tally {
 
     OrderTally(Orders orders, Deliveries deliveries, Horizon horizon, ExposureTally exposure) {
         super(MEASURES);
+        long[] left = new long[orders.size()];
         for (int row = 0; row < orders.size(); row++) {
             if (horizon.sees(orders.orderedDay(row), orders.knownDay(row))) {
+                left[row] = orders.amountMinor(row);
                 order(orders, row, horizon, exposure);
             }
         }
         for (int row = 0; row < deliveries.size(); row++) {
             if (horizon.sees(deliveries.day(row), deliveries.knownDay(row))) {
                 delivery(deliveries, row, horizon, exposure);
+                fill(orders, deliveries, row, left, horizon, exposure);
             }
         }
     }
@@ -93,6 +97,23 @@ final class OrderTally extends Tally {
         deliveryCount++;
         if (!horizon.hasCome(deliveries.invoicedDay(row))) {
             notInvoicedMinor += amount;
+        }
+    }
+
+    /** What a delivery takes off its order, at most what is left of it: deliveries come in the order of their days. */
+    private void fill(
+            Orders orders, Deliveries deliveries, int row, long[] left, Horizon horizon, ExposureTally exposure) {
+        int order = deliveries.order(row);
+        long filled = order < 0 ? 0 : Math.min(deliveries.amountMinor(row), left[order]);
+        if (filled == 0) {
+            return;
+        }
+        left[order] -= filled;
+        int ended = Math.min(orders.closedDay(order), orders.cancelledDay(order));
+        exposure.held(Math.max(deliveries.day(row), orders.orderedDay(order)), ended, -filled);
+        if (!horizon.hasCome(ended)) {
+            openMinor -= filled;
+            waitingMinor -= orders.requestedDay(order) < horizon.asOf() ? filled : 0;
         }
     }
 

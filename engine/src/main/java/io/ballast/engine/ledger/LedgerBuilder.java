@@ -134,13 +134,19 @@ public final class LedgerBuilder {
                 ints(orders, SalesOrder::category));
     }
 
+    /** Who names an order that is not here fills none of them. */
     private Deliveries deliveryColumns() {
+        Map<String, Integer> orderByNumber = new HashMap<>();
+        for (int row = 0; row < orders.size(); row++) {
+            orderByNumber.putIfAbsent(orders.get(row).number(), row);
+        }
         deliveries.sort(Comparator.comparingInt(Delivery::day).thenComparing(Delivery::number));
         return new Deliveries(
                 ints(deliveries, Delivery::day),
                 ints(deliveries, Delivery::invoicedDay),
                 ints(deliveries, Delivery::knownDay),
-                longs(deliveries, Delivery::amountMinor));
+                longs(deliveries, Delivery::amountMinor),
+                ints(deliveries, d -> orderByNumber.getOrDefault(d.orderNumber(), -1)));
     }
 
     private Disputes disputeColumns(Map<String, Integer> rowByNumber) {

@@ -1,5 +1,6 @@
 package io.ballast.engine.ledger;
 
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,8 +23,11 @@ import java.util.zip.CRC32C;
  * </ul>
  */
 public final class LedgerCodec {
-    /** Version of the packed form written here, and the only one read. */
-    public static final int VERSION = 1;
+    /** Version of the packed form written here. */
+    public static final int VERSION = 2;
+
+    /** The form that did not say which order a delivery fills; still read, so that what rests on it can be repeated. */
+    private static final int WITHOUT_ORDERS = 1;
 
     private static final int HEADER = 4;
     private static final int TRAILER = 8;
@@ -55,19 +59,24 @@ public final class LedgerCodec {
     /**
      * The ledger these bytes hold.
      *
-     * @throws IllegalArgumentException if they are damaged or of another version
+     * @throws IllegalArgumentException if they are damaged or of a version not known
      */
     public static Ledger decode(byte[] packed) {
         checkFrame(packed);
         var in = new ColumnReader(packed, HEADER, packed.length - TRAILER);
         Invoices invoices = readInvoices(in);
+        Settlements settlements = readSettlements(invoices, in);
+        Receipts receipts = readReceipts(in);
+        CreditMemos creditMemos = readCreditMemos(in);
+        Orders orders = readOrders(in);
+        boolean namesOrders = packed[2] != WITHOUT_ORDERS;
         var ledger = new Ledger(
                 invoices,
-                readSettlements(invoices, in),
-                readReceipts(in),
-                readCreditMemos(in),
-                readOrders(in),
-                readDeliveries(in),
+                settlements,
+                receipts,
+                creditMemos,
+                orders,
+                readDeliveries(orders.size(), namesOrders, in),
                 readDisputes(invoices.size(), in));
         if (!in.isAtEnd()) {
             throw ColumnReader.damaged("bytes are left after the last slice");
@@ -79,9 +88,9 @@ public final class LedgerCodec {
         if (packed.length < HEADER + SLICES + TRAILER || packed[0] != 'B' || packed[1] != 'L') {
             throw ColumnReader.damaged("it does not start as one, " + packed.length + " bytes");
         }
-        if (packed[2] != VERSION || packed[3] != 0) {
+        if (packed[2] < WITHOUT_ORDERS || packed[2] > VERSION || packed[3] != 0) {
             throw new IllegalArgumentException("Packed ledger has version " + packed[2] + "." + packed[3]
-                    + ", this engine reads " + VERSION + ".0");
+                    + ", this engine reads " + WITHOUT_ORDERS + ".0 and " + VERSION + ".0");
         }
         int length = intAt(packed, packed.length - TRAILER);
         if (length != packed.length) {
@@ -256,15 +265,34 @@ public final class LedgerCodec {
         out.writeRelativeOrNever(deliveries.invoicedDay, days);
         out.writeRelative(deliveries.knownDay, days);
         out.writeAmounts(deliveries.amountMinor);
+        out.writeInts(deliveries.order);
     }
 
-    private static Deliveries readDeliveries(ColumnReader in) {
+    private static Deliveries readDeliveries(int orderCount, boolean namesOrders, ColumnReader in) {
         int rows = in.readRows("Deliveries");
         if (rows == 0) {
-            return new Deliveries(new int[0], new int[0], new int[0], new long[0]);
+            return new Deliveries(new int[0], new int[0], new int[0], new long[0], new int[0]);
         }
         int[] days = in.readAscending(rows);
-        return new Deliveries(days, in.readRelativeOrNever(days), in.readRelative(days), readAmounts(rows, in));
+        int[] invoiced = in.readRelativeOrNever(days);
+        int[] known = in.readRelative(days);
+        long[] amounts = readAmounts(rows, in);
+        return new Deliveries(days, invoiced, known, amounts, readOrderRows(rows, orderCount, namesOrders, in));
+    }
+
+    private static int[] readOrderRows(int rows, int orderCount, boolean namesOrders, ColumnReader in) {
+        if (!namesOrders) {
+            int[] unknown = new int[rows];
+            Arrays.fill(unknown, -1);
+            return unknown;
+        }
+        int[] order = in.readInts(rows);
+        for (int row : order) {
+            if (row < -1 || row >= orderCount) {
+                throw ColumnReader.damaged("a delivery points to order row " + row + " of " + orderCount);
+            }
+        }
+        return order;
     }
 
     private static void write(Disputes disputes, ColumnWriter out) {

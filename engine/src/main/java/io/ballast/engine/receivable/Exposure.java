@@ -15,14 +15,14 @@ import java.util.List;
  *
  * <ul>
  *   <li>unit: minor units of the ledger's currency, exact; gross may be negative when the customer paid ahead
- *   <li>an order counts in full until it is delivered in full, because a ledger does not link deliveries to orders: a
- *       partly delivered order is counted twice in that part
+ *   <li>of an order counts what is not delivered of it: delivering, invoicing and paying a part moves it from one
+ *       component to the next and adds nothing; a delivery that names no order comes on top
  *   <li>source: docs/sources.md#exposure
  * </ul>
  *
  * @param openItemsMinor invoices and debit memos open
  * @param deliveredNotInvoicedMinor goods delivered and not yet invoiced
- * @param openOrdersMinor orders neither delivered nor cancelled
+ * @param openOrdersMinor what is left of orders that are neither closed nor cancelled
  * @param unappliedCreditMinor credit memos not yet set against an invoice
  * @param unappliedCashMinor cash not yet set against an invoice
  */
@@ -74,7 +74,7 @@ public record Exposure(
         return new Exposure(
                 items.totalMinor(),
                 deliveredNotInvoicedMinor(ledger.deliveries(), at),
-                openOrdersMinor(ledger.orders(), at),
+                openOrdersMinor(ledger.orders(), ledger.deliveries(), at),
                 items.unappliedCreditMinor(),
                 items.unappliedCashMinor());
     }
@@ -115,13 +115,21 @@ public record Exposure(
         return total;
     }
 
-    private static long openOrdersMinor(Orders orders, PointInTime at) {
+    private static long openOrdersMinor(Orders orders, Deliveries deliveries, PointInTime at) {
+        long[] filled = new long[orders.size()];
+        for (int row = 0; row < deliveries.size(); row++) {
+            int order = deliveries.order(row);
+            if (order >= 0 && at.sees(deliveries.day(row), deliveries.knownDay(row))) {
+                filled[order] = Math.addExact(filled[order], deliveries.amountMinor(row));
+            }
+        }
         long total = 0;
         for (int row = 0; row < orders.size(); row++) {
             boolean counts = at.sees(orders.orderedDay(row), orders.knownDay(row))
                     && orders.closedDay(row) > at.day()
                     && orders.cancelledDay(row) > at.day();
-            total = counts ? Math.addExact(total, orders.amountMinor(row)) : total;
+            long left = Math.max(0, orders.amountMinor(row) - filled[row]);
+            total = counts ? Math.addExact(total, left) : total;
         }
         return total;
     }

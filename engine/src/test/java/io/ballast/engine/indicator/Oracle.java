@@ -217,10 +217,17 @@ final class Oracle {
         return (now - before) / before;
     }
 
+    private double filled(SalesOrder order, int someDay) {
+        return rows.deliveries().stream()
+                .filter(d -> d.orderNumber().equals(order.number()) && d.day() <= someDay)
+                .mapToDouble(d -> d.amountMinor())
+                .sum();
+    }
+
     private double exposureOn(int someDay) {
         double orders = rows.orders().stream()
                 .filter(o -> o.orderedDay() <= someDay && Math.min(o.closedDay(), o.cancelledDay()) > someDay)
-                .mapToDouble(SalesOrder::amountMinor)
+                .mapToDouble(o -> Math.max(0, o.amountMinor() - filled(o, someDay)))
                 .sum();
         double deliveries = rows.deliveries().stream()
                 .filter(d -> d.day() <= someDay && d.invoicedDay() > someDay)
@@ -257,7 +264,7 @@ final class Oracle {
         put("history_days", hasAny, history);
         for (int window : new int[] {90, 365}) {
             var days = Arrays.stream(curve, 0, window).boxed().toList();
-            double peak = days.stream().mapToDouble(d -> d).max().orElse(0);
+            double peak = Math.max(0, days.stream().mapToDouble(d -> d).max().orElse(0));
             double average = days.stream().mapToDouble(d -> d).sum() / Math.min(window, history);
             put("max_utilisation_ratio_" + window, hasAny, peak / LIMIT);
             put("average_utilisation_ratio_" + window, hasAny, average / LIMIT);

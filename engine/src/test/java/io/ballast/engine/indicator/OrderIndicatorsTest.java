@@ -125,6 +125,24 @@ class OrderIndicatorsTest {
     }
 
     @Test
+    void of_an_order_delivered_in_part_the_rest_is_open() {
+        var customer =
+                SampleFacts.of("Aurora").order(300, 20).deliveredOfIt(120, 15).deliveredOfIt(60, 5);
+        Seen.of(customer)
+                .reads("open_orders_money", 300 - 120 - 60)
+                .reads("delivered_not_invoiced_money", 120 + 60)
+                .reads("exposure_money", 300)
+                .reads("peak_exposure_money_365", 300)
+                .reads("average_exposure_money_365", 300)
+                .reads("waiting_order_share", 1);
+        Seen.of(SampleFacts.of("Aurora").order(300, 20).deliveredOfIt(310, 5))
+                .reads("open_orders_money", 0)
+                .reads("exposure_money", 310)
+                .reads("peak_exposure_money_365", 310)
+                .lacks("waiting_order_share", Lack.NO_OPEN_ORDERS);
+    }
+
+    @Test
     void of_a_customer_without_orders_nothing_is_said() {
         Seen.of(SampleFacts.borealis())
                 .lacks("order_amount_money_90", Lack.NO_ORDERS)

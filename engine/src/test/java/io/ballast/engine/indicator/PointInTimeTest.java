@@ -161,11 +161,20 @@ class PointInTimeTest {
         private final Random random;
         private final Rows rows;
         private final List<Invoice> existing;
+        private final List<SalesOrder> existingOrders;
 
         Planting(long seed, Rows rows) {
             this.random = new Random(seed);
             this.rows = rows;
             this.existing = List.copyOf(rows.invoices());
+            this.existingOrders = List.copyOf(rows.orders());
+        }
+
+        /** Half of them fill an order that was there before. */
+        private String orderFor(String planted) {
+            return existingOrders.isEmpty() || random.nextBoolean()
+                    ? planted
+                    : existingOrders.get(random.nextInt(existingOrders.size())).number();
         }
 
         /** Rows dated after the day or, if recorded later, rows dated up to the day that were unknown on it. */
@@ -180,7 +189,7 @@ class PointInTimeTest {
                 rows.receipts().add(new Receipt(number, day, known, amount));
                 rows.memos().add(new CreditMemo(number, day, known, amount));
                 rows.orders().add(new SalesOrder(number, day, day, day + 9, Days.NEVER, known, amount, 1 + i));
-                rows.deliveries().add(new Delivery(number, day, Days.NEVER, known, amount));
+                rows.deliveries().add(new Delivery(number, orderFor(number), day, Days.NEVER, known, amount));
                 rows.disputes().add(new Dispute(number, number, day, Days.NEVER, known, amount));
                 if (!existing.isEmpty()) {
                     String invoice =

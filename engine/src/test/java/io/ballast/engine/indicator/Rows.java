@@ -89,7 +89,12 @@ record Rows(
         var goods = ledger.deliveries();
         for (int i = 0; i < goods.size(); i++) {
             deliveries.add(new Delivery(
-                    number(i), goods.day(i), goods.invoicedDay(i), goods.knownDay(i), goods.amountMinor(i)));
+                    number(i),
+                    goods.order(i) < 0 ? "" : number(goods.order(i)),
+                    goods.day(i),
+                    goods.invoicedDay(i),
+                    goods.knownDay(i),
+                    goods.amountMinor(i)));
         }
     }
 
@@ -132,8 +137,13 @@ record Rows(
         }
         for (Delivery d : deliveries) {
             if (sees.test(d.day(), d.knownDay())) {
-                seen.deliveries.add(
-                        new Delivery(d.number(), d.day(), come(d.invoicedDay(), sees), d.knownDay(), d.amountMinor()));
+                seen.deliveries.add(new Delivery(
+                        d.number(),
+                        d.orderNumber(),
+                        d.day(),
+                        come(d.invoicedDay(), sees),
+                        d.knownDay(),
+                        d.amountMinor()));
             }
         }
         for (Dispute d : disputes) {

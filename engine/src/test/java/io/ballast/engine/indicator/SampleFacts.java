@@ -43,6 +43,7 @@ public final class SampleFacts {
     private int expectedFields = 1;
     private Optional<PreviousAssessment> previous = Optional.empty();
     private int documents;
+    private int lastOrder;
     private boolean isStopped;
 
     private SampleFacts(String customer) {
@@ -142,13 +143,20 @@ public final class SampleFacts {
     }
 
     private SampleFacts order(long amount, int ago, int closed, int cancelled, int category) {
+        lastOrder = ++documents;
         ledger.add(new SalesOrder(
-                "O" + ++documents, day(ago), day(ago) + 14, closed, cancelled, day(ago), amount, category));
+                "O" + lastOrder, day(ago), day(ago) + 14, closed, cancelled, day(ago), amount, category));
         return this;
     }
 
     public SampleFacts delivered(long amount, int ago) {
         ledger.add(new Delivery("L" + ++documents, day(ago), Days.NEVER, day(ago), amount));
+        return this;
+    }
+
+    /** Delivers a part of the order that was added last. */
+    public SampleFacts deliveredOfIt(long amount, int ago) {
+        ledger.add(new Delivery("L" + ++documents, "O" + lastOrder, day(ago), Days.NEVER, day(ago), amount));
         return this;
     }
 

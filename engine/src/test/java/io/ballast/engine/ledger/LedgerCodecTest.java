@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ballast.engine.value.Days;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class LedgerCodecTest {
+    /** Order O of 600 and two deliveries of 250 and 150, as version 1 packed them. */
+    private static final String VERSION_1 =
+            "424c01000000000002c8010000001400000000000001b00900000004d20101000001010200010000"
+                    + "01ac0264000036000000cc4907c8";
 
     @Test
     void an_empty_ledger_takes_nineteen_bytes_and_comes_back_empty() {
@@ -51,7 +56,7 @@ class LedgerCodecTest {
                 .add(new Invoice("B", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, 1, true))
                 .add(new Settlement("A", SettlementKind.WRITE_OFF, Integer.MIN_VALUE, Integer.MAX_VALUE, 7))
                 .add(new Delivery("L", 0, Days.NEVER, Days.NEVER, 1))
-                .add(new Delivery("M", 0, Integer.MIN_VALUE, 0, 1))
+                .add(new Delivery("M", "O", 0, Integer.MIN_VALUE, 0, 1))
                 .add(new SalesOrder("O", 5, 5, Days.NEVER, 5, 5, 9, Integer.MIN_VALUE));
         Ledger ledger = builder.build();
 
@@ -113,10 +118,23 @@ class LedgerCodecTest {
     @Test
     void another_version_is_named_in_the_refusal() {
         byte[] packed = LedgerCodec.encode(Ledger.empty());
-        packed[2] = 2;
+        packed[2] = 9;
 
         assertThatThrownBy(() -> LedgerCodec.decode(packed))
-                .hasMessage("Packed ledger has version 2.0, this engine reads 1.0");
+                .hasMessage("Packed ledger has version 9.0, this engine reads 1.0 and 2.0");
+    }
+
+    @Test
+    void a_ledger_of_version_1_reads_as_one_whose_deliveries_name_no_order() {
+        var ledger = new LedgerBuilder()
+                .add(new SalesOrder("O", 100, 110, Days.NEVER, Days.NEVER, 100, 600, 0))
+                .add(new Delivery("D1", 105, Days.NEVER, 105, 250))
+                .add(new Delivery("D2", 106, 107, 106, 150))
+                .build();
+
+        assertThat(LedgerCodec.decode(HexFormat.of().parseHex(VERSION_1)))
+                .usingRecursiveComparison()
+                .isEqualTo(ledger);
     }
 
     private static void sign(byte[] packed) {

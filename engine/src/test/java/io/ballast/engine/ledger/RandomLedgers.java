@@ -123,11 +123,19 @@ public final class RandomLedgers {
                     "O" + i, ordered, ordered + 14, closed, cancelled, ordered, amount(), random.nextInt(5));
             documents.add(builder -> builder.add(order));
             if (closed != Days.NEVER) {
-                int invoiced = random.nextInt(5) == 0 ? Days.NEVER : closed + random.nextInt(4);
-                var delivery = new Delivery("L" + i, closed, invoiced, closed, amount());
-                documents.add(builder -> builder.add(delivery));
+                addDelivery("L" + i, random.nextInt(6) == 0 ? "" : order.number(), closed, amount());
+            }
+            if (random.nextInt(3) == 0) {
+                long part = 1 + order.amountMinor() * random.nextInt(120) / 100;
+                addDelivery("P" + i, order.number(), ordered + random.nextInt(20) - 1, part);
             }
         }
+    }
+
+    private void addDelivery(String number, String order, int day, long amount) {
+        int invoiced = random.nextInt(5) == 0 ? Days.NEVER : day + random.nextInt(4);
+        var delivery = new Delivery(number, order, day, invoiced, day + random.nextInt(2), amount);
+        documents.add(builder -> builder.add(delivery));
     }
 
     private long amount() {

@@ -62,6 +62,38 @@ class ExposureTest {
     }
 
     @Test
+    void an_order_delivered_in_part_counts_once_in_every_part() {
+        int last = FIRST + 9;
+        Ledger ledger = new LedgerBuilder()
+                .add(order("O", last, Days.NEVER, 600))
+                .add(new Delivery("D1", "O", FIRST + 3, FIRST + 6, FIRST + 3, 400))
+                .add(new Invoice("I1", FIRST + 6, LATER, FIRST + 6, 400, false))
+                .add(new Delivery("D2", "O", last, last + 2, last, 200))
+                .add(new Invoice("I2", last + 2, LATER, last + 2, 200, false))
+                .build();
+        for (int day = FIRST; day <= AT.day(); day++) {
+            assertThat(Exposure.of(ledger, AT.at(day)).grossMinor(Policy.DEFAULT))
+                    .as("epoch day %d", day)
+                    .isEqualTo(600);
+        }
+        assertThat(Exposure.of(ledger, AT.at(FIRST + 4))).isEqualTo(new Exposure(0, 400, 200, 0, 0));
+    }
+
+    @Test
+    void more_delivered_than_ordered_leaves_nothing_of_the_order_and_takes_nothing_from_others() {
+        Ledger ledger = new LedgerBuilder()
+                .add(order("O", Days.NEVER, Days.NEVER, 600))
+                .add(order("P", Days.NEVER, Days.NEVER, 50))
+                .add(new Delivery("D1", "O", FIRST, Days.NEVER, FIRST, 400))
+                .add(new Delivery("D2", "O", FIRST + 1, Days.NEVER, FIRST + 1, 300))
+                .add(new Delivery("D3", "unknown", FIRST, Days.NEVER, FIRST, 7))
+                .build();
+        assertThat(Exposure.of(ledger, AT)).isEqualTo(new Exposure(0, 707, 50, 0, 0));
+        // On the first day D2 had not come.
+        assertThat(Exposure.of(ledger, AT.at(FIRST))).isEqualTo(new Exposure(0, 407, 250, 0, 0));
+    }
+
+    @Test
     void equality_exceeds_only_where_the_policy_says_so() {
         Exposure exposure = new Exposure(100, 0, 0, 0, 0);
         Policy strict = new Policy(true, true, false, ExceededWhen.AT_OR_ABOVE);

@@ -35,6 +35,8 @@ final class AsItStood {
     private Ledger cut() {
         Invoices invoices = ledger.invoices();
         int[] kept = rows(invoices.size(), row -> at.sees(invoices.issuedDay(row), invoices.knownDay(row)));
+        Orders orders = ledger.orders();
+        int[] keptOrders = rows(orders.size(), row -> at.sees(orders.orderedDay(row), orders.knownDay(row)));
         return new Ledger(
                 new Invoices(
                         ints(kept, invoices::issuedDay),
@@ -45,8 +47,8 @@ final class AsItStood {
                 settlements(kept),
                 receipts(),
                 creditMemos(),
-                orders(),
-                deliveries(),
+                orders(keptOrders),
+                deliveries(keptOrders),
                 disputes(kept));
     }
 
@@ -94,9 +96,8 @@ final class AsItStood {
                 IntStream.of(rows).mapToLong(all::amountMinor).toArray());
     }
 
-    private Orders orders() {
+    private Orders orders(int[] rows) {
         Orders all = ledger.orders();
-        int[] rows = rows(all.size(), row -> at.sees(all.orderedDay(row), all.knownDay(row)));
         return new Orders(
                 ints(rows, all::orderedDay),
                 ints(rows, all::requestedDay),
@@ -107,14 +108,15 @@ final class AsItStood {
                 ints(rows, all::category));
     }
 
-    private Deliveries deliveries() {
+    private Deliveries deliveries(int[] keptOrders) {
         Deliveries all = ledger.deliveries();
         int[] rows = rows(all.size(), row -> at.sees(all.day(row), all.knownDay(row)));
         return new Deliveries(
                 ints(rows, all::day),
                 ints(rows, row -> sofar(all.invoicedDay(row))),
                 ints(rows, all::knownDay),
-                IntStream.of(rows).mapToLong(all::amountMinor).toArray());
+                IntStream.of(rows).mapToLong(all::amountMinor).toArray(),
+                ints(rows, row -> Math.max(-1, Arrays.binarySearch(keptOrders, all.order(row)))));
     }
 
     private Disputes disputes(int[] keptInvoices) {
